@@ -1,8 +1,15 @@
 export { ArgumentError, DataError, LeakError } from './errors.ts';
+export { canonicalJson } from './json/canonical-json.ts';
 export { createRng } from './random/create-rng.ts';
 export { philox4x32 } from './random/philox4x32.ts';
 export { restoreRng } from './random/restore-rng.ts';
 export type { Rng, RngState } from './random/rng.ts';
+export { mean } from './statistics/mean.ts';
+export { median } from './statistics/median.ts';
+export { populationSd } from './statistics/population-sd.ts';
+export { sampleSd } from './statistics/sample-sd.ts';
+export { studentTQuantile } from './statistics/student-t-quantile.ts';
+export { tInterval } from './statistics/t-interval.ts';
 export type { ImageFormat, ImageRecord, ImageSet, Manifest, SkippedFile } from './types/data.ts';
 export type { Fold } from './types/fold.ts';
 export type { EpochRecord, History } from './types/history.ts';
