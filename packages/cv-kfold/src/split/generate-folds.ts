@@ -1,0 +1,58 @@
+import { ArgumentError, createRng, type Fold, type Rng } from '@animals/core';
+import type { SplitOptions } from './split-options.ts';
+
+/** Gives each sample the index of the fold whose test part it is in; `rng` is null without shuffle. */
+export type Assign = (k: number, rng: Rng | null) => ArrayLike<number>;
+
+interface FoldPlan {
+  /** Number of samples. */
+  readonly n: number;
+  /** The most folds there can be, and what there are that many of. */
+  readonly most: number;
+  readonly units: string;
+  readonly assign: Assign;
+}
+
+/** Checks the options at once, and returns the folds of an assignment, repeat by repeat. */
+export function generateFolds(plan: FoldPlan, options: SplitOptions): Generator<Fold, void, undefined> {
+  const { k = 5, repeats = 1, shuffle = false, seed } = options;
+  checkFoldCount(k, plan);
+  if (!Number.isSafeInteger(repeats) || repeats < 1) {
+    throw new ArgumentError('repeats', `repeats must be an integer from 1, got ${repeats}`);
+  }
+  if (typeof shuffle !== 'boolean') throw new ArgumentError('shuffle', `shuffle must be a boolean, got ${shuffle}`);
+  if (seed !== undefined && !shuffle) {
+    throw new ArgumentError('seed', `seed must be left out without shuffle, got ${seed}; set shuffle: true or drop it`);
+  }
+  return foldsOf(plan, { k, repeats, shuffle, rng: createRng(seed ?? 0) });
+}
+
+function checkFoldCount(k: number, { most, units }: FoldPlan): void {
+  if (!Number.isSafeInteger(k) || k < 2) throw new ArgumentError('k', `k must be an integer from 2, got ${k}`);
+  if (k > most) {
+    throw new ArgumentError('k', `k must be at most ${most}, the number of ${units}, got ${k}; use fewer folds`);
+  }
+}
+
+interface Rounds {
+  readonly k: number;
+  readonly repeats: number;
+  readonly shuffle: boolean;
+  readonly rng: Rng;
+}
+
+function* foldsOf({ n, assign }: FoldPlan, { k, repeats, shuffle, rng }: Rounds): Generator<Fold, void, undefined> {
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const foldOf = assign(k, shuffle ? rng.split(`shuffle ${repeat}`) : null);
+    for (let index = 0; index < k; index++) {
+      yield { index, repeat, ...parts(foldOf, index, n), seed: rng.split(`fold ${repeat} ${index}`).seed };
+    }
+  }
+}
+
+function parts(foldOf: ArrayLike<number>, index: number, n: number): Pick<Fold, 'train' | 'test'> {
+  const train: number[] = [];
+  const test: number[] = [];
+  for (let i = 0; i < n; i++) (foldOf[i] === index ? test : train).push(i);
+  return { train: Uint32Array.from(train), test: Uint32Array.from(test) };
+}
