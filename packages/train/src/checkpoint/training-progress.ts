@@ -1,0 +1,18 @@
+import type { EpochRecord } from '@animals/core';
+import type { StoppingState } from '../early-stopping.ts';
+
+/** What a run was asked for, as far as it decides the result: names and values. */
+export type RunSettings = Readonly<Record<string, string | number | boolean>>;
+
+/** How far a run has come, beside the model's weights and the optimizer's state. */
+export interface TrainingProgress {
+  /** Epochs finished. */
+  readonly epoch: number;
+  /** Seed included. */
+  readonly settings: RunSettings;
+  /** One record per finished epoch. */
+  readonly history: readonly EpochRecord[];
+  readonly stopping: StoppingState;
+  /** Weights at the best epoch, or null when none are kept. */
+  readonly bestWeights: readonly Float32Array[] | null;
+}
