@@ -1,1 +1,13 @@
-export {};
+export { createSlot, type Slot } from './blobs/create-slot.ts';
+export { type Blobs, openBlobs } from './blobs/open-blobs.ts';
+export { createInlinePool, type InlinePoolOptions } from './executor/create-inline-pool.ts';
+export { createProcessPool, type ProcessPoolOptions } from './executor/create-process-pool.ts';
+export type { Executor, Job, JobContext, JobFunction, Jobs, SubmitOptions } from './executor/executor.ts';
+export { type PackedError, packError, unpackError } from './executor/pack-error.ts';
+export { type ProcessEnd, WorkerDiedError } from './executor/worker-died-error.ts';
+export { removeLeftovers } from './files/remove-leftovers.ts';
+export { writeFileAtomic } from './files/write-file-atomic.ts';
+export { type WriteJsonOptions, writeJsonAtomic } from './files/write-json-atomic.ts';
+export { type AppendOptions, type Journal, type OpenJournalOptions, openJournal } from './journal/open-journal.ts';
+export { type ReadJournalOptions, readJournal } from './journal/read-journal.ts';
+export { abortOnSignals } from './signals/abort-on-signals.ts';
