@@ -1,3 +1,3 @@
 import { packageBuild } from '../../tools/tsup.base.ts';
 
-export default packageBuild({ index: 'src/index.ts', tf: 'src/tf.ts' });
+export default packageBuild({ index: 'src/index.ts', node: 'src/node.ts', tf: 'src/tf.ts' }, { shims: true });

@@ -1,1 +1,15 @@
-export {};
+export { decodeImage } from './browser/decode-image.ts';
+export { loadImages } from './browser/load-images.ts';
+export { scanFolder } from './browser/scan-folder.ts';
+export { createImageDecoder, type DecodeImage, type DecodeOptions } from './decode/create-image-decoder.ts';
+export type { WasmSource } from './decode/create-jpeg-decoder.ts';
+export type { RgbImage } from './decode/rgb-image.ts';
+export type { ImageHeader } from './header/image-header.ts';
+export { type ReadHeaderOptions, readHeader } from './header/read-header.ts';
+export type { LoadedImages, LoadImages, LoadOptions, ReadRecord } from './load/create-load-images.ts';
+export { type ByteImage, type ResizeMethod, type ResizeOptions, resizeImage } from './resize/resize-image.ts';
+export type { OnBadFile } from './scan/bad-files.ts';
+export type { ScanOptions } from './scan/build-manifest.ts';
+export type { BinaryClasses, ClassSelection, FolderClasses } from './scan/class-selection.ts';
+export { type FilesByPath, scanFiles } from './scan/scan-files.ts';
+export type { ScanFolderOptions } from './scan/scan-folder-options.ts';

@@ -1,0 +1,9 @@
+import { createLoadImages, type LoadImages } from '../load/create-load-images.ts';
+import { decodeImage } from './decode-image.ts';
+
+/**
+ * Decodes a manifest's pictures once, to 8 bits a sample and one size; `read` gives their bytes.
+ *
+ * @see LoadImages
+ */
+export const loadImages: LoadImages = /* @__PURE__ */ createLoadImages({ decode: decodeImage });

@@ -1,0 +1,63 @@
+import { type LinearTaps, linearTaps } from './linear-taps.ts';
+
+/** Samples of any range, row-major, shape [height, width, channels]. */
+export interface Raster {
+  readonly pixels: ArrayLike<number>;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+}
+
+/**
+ * Resizes by linear interpolation between pixel centres, without antialiasing, and writes `value + bias` to `out`.
+ *
+ * `out` has shape [height, width, channels]. With a bias of 0.5 and a Uint8Array, values are rounded half up.
+ * @see tf.image.resize(method='bilinear', antialias=False) and cv2.INTER_LINEAR, whose values these are.
+ */
+export function resizeBilinear(
+  image: Raster,
+  [height, width]: readonly [height: number, width: number],
+  out: Float32Array | Uint8Array,
+  bias = 0,
+): void {
+  const columns = linearTaps(image.width, width);
+  const rows = linearTaps(image.height, height);
+  const rowLength = width * image.channels;
+  const cache = createRowCache(image, columns, rowLength);
+  for (let y = 0, to = 0; y < height; y++) {
+    const lower = rows.lower[y] as number;
+    const top = cache(lower, lower);
+    const bottom = cache(rows.upper[y] as number, lower);
+    const weight = rows.weight[y] as number;
+    for (let i = 0; i < rowLength; i++, to++) {
+      const a = top[i] as number;
+      out[to] = a + ((bottom[i] as number) - a) * weight + bias;
+    }
+  }
+}
+
+/** Keeps the last two stretched rows: each input row is stretched once, however many output rows lie between. */
+function createRowCache(image: Raster, columns: LinearTaps, rowLength: number) {
+  const slots = [0, 1].map(() => ({ row: -1, values: new Float64Array(rowLength) }));
+  return (row: number, keep: number): Float64Array => {
+    const hit = slots.find((slot) => slot.row === row);
+    if (hit) return hit.values;
+    const slot = slots.find((candidate) => candidate.row !== keep) as (typeof slots)[0];
+    slot.row = row;
+    stretchRow(image, row, columns, slot.values);
+    return slot.values;
+  };
+}
+
+function stretchRow({ pixels, width, channels }: Raster, row: number, taps: LinearTaps, out: Float64Array): void {
+  const start = row * width * channels;
+  for (let x = 0, to = 0; x < taps.weight.length; x++) {
+    const left = start + (taps.lower[x] as number) * channels;
+    const right = start + (taps.upper[x] as number) * channels;
+    const weight = taps.weight[x] as number;
+    for (let c = 0; c < channels; c++, to++) {
+      const a = pixels[left + c] as number;
+      out[to] = a + ((pixels[right + c] as number) - a) * weight;
+    }
+  }
+}
