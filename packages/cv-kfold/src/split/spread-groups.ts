@@ -9,7 +9,7 @@ interface GroupTable {
 // numpy.isclose: costs this close count as equal, and the fold with fewer samples wins.
 const RELATIVE = 1e-5;
 const ABSOLUTE = 1e-8;
-// Costs that differ by rounding only; to take the lower one of these would leave folds empty.
+// Costs that differ by rounding only: to put a group into the larger fold for so little would leave folds empty.
 const ROUNDING = 1e-12;
 
 /** Gives every group the fold that leaves the folds most alike in their shares of each class. */
@@ -35,7 +35,7 @@ function bestFold(folds: readonly Float64Array[], row: Float64Array, totals: Arr
     const grown = add(Float64Array.from(fold), row);
     const cost = costOf(folds.with(i, grown), totals);
     const size = sum(fold);
-    const isLower = cost < leastCost - ROUNDING * leastCost || leastCost === Number.POSITIVE_INFINITY;
+    const isLower = cost < leastCost && !(size > leastSize && leastCost - cost < ROUNDING * leastCost);
     const isClose = Math.abs(cost - leastCost) <= ABSOLUTE + RELATIVE * leastCost;
     if (isLower || (isClose && size < leastSize)) {
       best = i;

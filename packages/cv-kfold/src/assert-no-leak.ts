@@ -1,0 +1,64 @@
+import { ArgumentError, type Fold, LeakError } from '@animals/core';
+import type { Name } from './split/encode.ts';
+
+/** What must not be on both sides of a split; each list has one entry a sample. */
+export interface LeakEvidence {
+  readonly groups?: ArrayLike<Name>;
+  /** What each sample was derived from. */
+  readonly sourceIds?: ArrayLike<Name>;
+  /** Hashes of the samples' contents. */
+  readonly hashes?: ArrayLike<Name>;
+}
+
+/**
+ * Throws if a fold has a sample, a group, a source or a content on both of its sides.
+ *
+ * @throws LeakError naming the first sample of the test part that has a counterpart in train, and that counterpart.
+ * @throws ArgumentError if a list is too short for the fold.
+ */
+export function assertNoLeak(fold: Fold, { groups, sourceIds, hashes }: LeakEvidence = {}): void {
+  const identity = { length: Number.POSITIVE_INFINITY };
+  checkSides(fold, { parameter: 'fold', what: 'sample', values: identity });
+  if (groups) checkSides(fold, { parameter: 'groups', what: 'group', values: groups });
+  if (sourceIds) checkSides(fold, { parameter: 'sourceIds', what: 'source', values: sourceIds });
+  if (hashes) checkSides(fold, { parameter: 'hashes', what: 'content', values: hashes });
+}
+
+interface Evidence {
+  readonly parameter: string;
+  readonly what: string;
+  readonly values: ArrayLike<Name>;
+}
+
+function checkSides(fold: Fold, evidence: Evidence): void {
+  const trained = new Map<Name, number>();
+  for (const sample of fold.train) {
+    const value = valueOf(evidence, sample);
+    if (!trained.has(value)) trained.set(value, sample);
+  }
+  for (const sample of fold.test) {
+    const value = valueOf(evidence, sample);
+    const twin = trained.get(value);
+    if (twin !== undefined) throw new LeakError(leakMessage(fold, evidence.what, { value, sample, twin }));
+  }
+}
+
+function valueOf({ parameter, values }: Evidence, sample: number): Name {
+  if (sample < values.length) return values[sample] ?? sample;
+  throw new ArgumentError(
+    parameter,
+    `${parameter} must hold one for each sample, got ${values.length}, none for ${sample}`,
+  );
+}
+
+interface Leak {
+  readonly value: Name;
+  readonly sample: number;
+  readonly twin: number;
+}
+
+function leakMessage({ index, repeat }: Fold, what: string, { value, sample, twin }: Leak): string {
+  const where = `fold ${index} of repeat ${repeat}`;
+  if (what === 'sample') return `${where} has sample ${sample} in both train and test`;
+  return `${where} has ${what} ${JSON.stringify(value)} on both sides: sample ${sample} in test, sample ${twin} in train`;
+}
