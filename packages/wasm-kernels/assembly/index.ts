@@ -1,0 +1,12 @@
+export { reluGradient, reluGradientChunk } from './activation';
+export { convolve, convolveFilterGradient, dealRow, gatherRow, gatherTransposed, packWeightBlock, packWeights, scatterRows } from './conv';
+export { finishRow, finishRows } from './finish';
+export { gatherBlock, gatherPanel, locate, pointers } from './gather';
+export { columnsFirst, gemm, macro, rowsFirst } from './gemm';
+export {
+  micro1x4, micro1x8, micro2x4, micro2x8, micro3x4, micro3x8, micro4x4, micro4x8, micro5x4, micro5x8, micro6x4, micro6x8,
+} from './micro-kernels';
+export { copyPanel, copyPanelPair, interleave1, interleave2, interleave4, packA, packB, packColumns, packEdge, packPointers } from './pack';
+export { maxPoolGradient, maxWindow } from './pool';
+export { sumNarrow, sumRows, sumWide } from './reduce';
+export { addFloats, copyFloats } from './simd';
