@@ -1,5 +1,6 @@
 import { ArgumentError } from '@animals/core';
 import * as tf from '@tensorflow/tfjs-core';
+import { MomentumOptimizer } from './momentum-optimizer.ts';
 import type { OptimizerName, OptimizerSpec } from './optimizer-spec.ts';
 
 /** Keras' epsilon; a backend's own would differ from one backend to the next. */
@@ -9,7 +10,7 @@ const MAKERS = {
   adam: ({ learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = EPSILON }) =>
     tf.train.adam(learningRate, beta1, beta2, epsilon),
   sgd: ({ learningRate = 0.01, momentum = 0, nesterov = false }) =>
-    momentum > 0 ? tf.train.momentum(learningRate, momentum, nesterov) : tf.train.sgd(learningRate),
+    momentum > 0 ? new MomentumOptimizer(learningRate, momentum, nesterov) : tf.train.sgd(learningRate),
   rmsprop: ({ learningRate = 0.001, rho = 0.9, momentum = 0, epsilon = EPSILON }) =>
     tf.train.rmsprop(learningRate, rho, momentum, epsilon),
 } satisfies { [Name in OptimizerName]: (spec: Omit<Extract<OptimizerSpec, { name: Name }>, 'name'>) => tf.Optimizer };
