@@ -1,0 +1,20 @@
+import { ArgumentError } from '@animals/core';
+
+/** Refuses a number that is not finite, naming where it stands. */
+export function checkFinite(parameter: string, value: number): void {
+  if (Number.isFinite(value)) return;
+  throw new ArgumentError(parameter, `${parameter} must be finite, got ${value}; leave the value out`);
+}
+
+/** Refuses an empty list. */
+export function checkSome(parameter: string, list: readonly unknown[]): void {
+  if (list.length > 0) return;
+  throw new ArgumentError(parameter, `${parameter} must hold at least one item, got none; leave the chart out`);
+}
+
+/** Refuses a label that occurs twice. */
+export function checkUnique(parameter: string, labels: readonly string[]): void {
+  const twice = labels.find((label, i) => labels.indexOf(label) < i);
+  if (twice === undefined) return;
+  throw new ArgumentError(parameter, `${parameter} must differ, got ${JSON.stringify(twice)} twice; rename one`);
+}

@@ -1,0 +1,55 @@
+import type { Figure, FigureOptions } from '../figure/figure.ts';
+import { checkSome } from './check-numbers.ts';
+import { type Panel, type PanelAxes, panelSpec, toPanel } from './line-panel.ts';
+import { type LineSeries, toLine } from './line-series.ts';
+import { type BuildSpec, makeChart } from './make-chart.ts';
+import { formatValue } from './value-format.ts';
+import type { VegaLiteSpec } from './vega-lite-spec.ts';
+
+export interface LineChartOptions extends FigureOptions, PanelAxes {
+  readonly series: readonly LineSeries[];
+  readonly xTitle?: string;
+  readonly xScale?: 'linear' | 'log';
+  /** Axes of single panels, by name, over those of the chart. */
+  readonly panels?: Readonly<Record<string, PanelAxes>>;
+}
+
+const unique = (texts: readonly string[]) => [...new Set(texts)];
+
+/** "training 0.42 to 0.91" for the first and last known value of each line or mean. */
+function describe(panels: readonly Panel[]): string {
+  const parts = panels.flatMap(({ name, bold, axes: { yFormat: format = 'number' } }) =>
+    [...bold].map(([group, points]) => {
+      const known = points.flatMap(({ y }) => (y === null ? [] : [formatValue(y, { format })]));
+      const range = known.length === 0 ? 'no values' : `${known[0]} to ${known.at(-1)}`;
+      return `${name ? `${name}, ` : ''}${group}: ${range}`;
+    }),
+  );
+  return `Line chart. ${parts.join('; ')}.`;
+}
+
+/**
+ * Draws lines, for instance learning curves: one line a series, groups in one colour with their mean in bold, panels
+ * side by side on a wide page and one below the other on a phone.
+ *
+ * @throws ArgumentError if there is no series, one has both or neither of values and points, or an x is not finite.
+ */
+export async function lineChart(options: LineChartOptions): Promise<Figure> {
+  const { series, xTitle = '', xScale = 'linear', panels: own = {}, title, name, alt, caption, ...axes } = options;
+  checkSome('series', series);
+  const lines = series.map(toLine);
+  const groups = unique(lines.map(({ group }) => group));
+  const panels = unique(lines.map(({ panel }) => panel)).map((panel) =>
+    toPanel(panel, lines, { ...axes, ...(Object.hasOwn(own, panel) ? own[panel] : {}) }),
+  );
+  const build: BuildSpec = (canvas) => {
+    const columns = canvas.narrow ? 1 : panels.length;
+    const views = panels.map((panel) => panelSpec(panel, { canvas, columns, groups, xTitle, xScale }));
+    if (views.length === 1) return views[0] as VegaLiteSpec;
+    return { concat: views, columns, spacing: 28, resolve: { scale: { color: 'shared' } } };
+  };
+  const thin = panels.some((panel) => panel.thin.length > 0);
+  const reading = caption ?? (thin ? 'Thin lines are single runs, the bold line is their mean.' : undefined);
+  const text = { alt: alt ?? describe(panels), ...(reading !== undefined && { caption: reading }) };
+  return makeChart(build, { title, ...text, ...(name !== undefined && { name }) });
+}

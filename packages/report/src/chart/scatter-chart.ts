@@ -1,0 +1,89 @@
+import type { Figure, FigureOptions } from '../figure/figure.ts';
+import { checkFinite, checkSome } from './check-numbers.ts';
+import { type Canvas, makeChart } from './make-chart.ts';
+import type { VegaLiteSpec } from './vega-lite-spec.ts';
+
+export interface ScatterPoint {
+  readonly x: number;
+  readonly y: number;
+  /** Points of one group share colour and shape. */
+  readonly group?: string;
+}
+
+export interface ScatterChartOptions extends FigureOptions {
+  readonly points: readonly ScatterPoint[];
+  readonly xTitle?: string;
+  readonly yTitle?: string;
+  /** `none` for a map, such as of t-SNE, whose axes mean nothing: both scales are the same then. Default: `numbers`. */
+  readonly axes?: 'numbers' | 'none';
+}
+
+const shapes = ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down'];
+
+/** A span as wide as the wider of the two, with a margin, so that distances are true. */
+function squareDomains(points: readonly ScatterPoint[]): { x: number[]; y: number[] } {
+  const span = (values: number[]) => {
+    const low = values.reduce((a, b) => Math.min(a, b));
+    const high = values.reduce((a, b) => Math.max(a, b));
+    return { middle: (low + high) / 2, half: (high - low) / 2 };
+  };
+  const x = span(points.map((point) => point.x));
+  const y = span(points.map((point) => point.y));
+  const half = 1.04 * Math.max(x.half, y.half) || 1;
+  return { x: [x.middle - half, x.middle + half], y: [y.middle - half, y.middle + half] };
+}
+
+function scatterSpec(options: ScatterChartOptions, { theme, narrow, width }: Canvas): VegaLiteSpec {
+  const { points, xTitle, yTitle, axes = 'numbers' } = options;
+  const rows = points.map(({ x, y, group = '' }) => ({ x, y, group }));
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  const legend = groups.length > 1 ? { symbolSize: 90, symbolOpacity: 1 } : null;
+  const look = (range: readonly unknown[]) => ({
+    field: 'group',
+    type: 'nominal',
+    scale: { domain: groups, range },
+    legend,
+  });
+  const cycle = <T>(list: readonly T[]) => groups.map((_, i) => list[i % list.length]);
+  const map = axes === 'none' ? squareDomains(points) : null;
+  const axis = (field: 'x' | 'y', title: string | undefined) => ({
+    field,
+    type: 'quantitative',
+    title: title || null,
+    scale: map ? { domain: map[field], nice: false } : { zero: false, nice: true },
+    axis: map ? { labels: false, ticks: false, grid: false, domain: false } : { tickCount: 5, labelFlush: false },
+  });
+  const side = narrow ? width - 52 : 460;
+  return {
+    width: side,
+    height: map ? side : Math.round(side * 0.75),
+    ...(map && { view: { stroke: theme.grid } }),
+    data: { values: rows },
+    mark: { type: 'point', filled: true, size: narrow ? 30 : 44, opacity: 0.8, stroke: theme.paper, strokeWidth: 0.5 },
+    encoding: {
+      x: axis('x', xTitle),
+      y: axis('y', yTitle),
+      color: look(cycle(theme.palette)),
+      ...(groups.length > 1 && { shape: look(cycle(shapes)) }),
+    },
+  };
+}
+
+/**
+ * Draws points, for instance a map of pictures by t-SNE; groups differ in colour and in shape.
+ *
+ * @throws ArgumentError if there is no point, or a coordinate is not finite.
+ */
+export async function scatterChart(options: ScatterChartOptions): Promise<Figure> {
+  const { points, title, name, caption } = options;
+  checkSome('points', points);
+  for (const { x, y } of points) {
+    checkFinite('x', x);
+    checkFinite('y', y);
+  }
+  const counts = new Map<string, number>();
+  for (const { group = 'points' } of points) counts.set(group, (counts.get(group) ?? 0) + 1);
+  const alt = options.alt ?? `Scatter chart. ${[...counts].map(([group, count]) => `${group}: ${count}`).join('; ')}.`;
+  const given = { ...(name !== undefined && { name }), ...(caption !== undefined && { caption }) };
+  return makeChart((canvas) => scatterSpec(options, canvas), { title, alt, ...given });
+}

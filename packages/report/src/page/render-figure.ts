@@ -1,0 +1,57 @@
+import { escapeMarkup } from '../figure/escape-markup.ts';
+import type { Figure, ThemedSvg, Thumbnail } from '../figure/figure.ts';
+import { base64 } from '../image/base64.ts';
+
+/** Paper is always light. */
+const dark = 'screen and (prefers-color-scheme: dark)';
+const phone = '(max-width: 699px)';
+const darkPhone = `${dark} and ${phone}`;
+
+const svgUri = (svg: string) => `data:image/svg+xml;base64,${base64(new TextEncoder().encode(svg))}`;
+
+/** ` width="…" height="…"` of an SVG, so that the page does not jump while it is read. */
+function sides(svg: string): string {
+  const root = svg.slice(0, svg.indexOf('>'));
+  const side = (name: string) => new RegExp(` ${name}="(\\d+(?:\\.\\d+)?)"`).exec(root)?.[1];
+  const [width, height] = [side('width'), side('height')];
+  return width && height ? ` width="${Math.round(Number(width))}" height="${Math.round(Number(height))}"` : '';
+}
+
+const source = (media: string, svg: string) => `<source media="${media}" srcset="${svgUri(svg)}"${sides(svg)}>`;
+
+function picture(sources: readonly [string, string][], svg: string, alt: string): string {
+  const img = `<img src="${svgUri(svg)}" alt="${escapeMarkup(alt)}"${sides(svg)}>`;
+  return `<picture>${sources.map(([media, other]) => source(media, other)).join('')}${img}</picture>`;
+}
+
+function chart({ page, svg, alt }: Figure, inRow: boolean): string {
+  if (!page) return `<div class="paper">${picture([], svg, alt)}</div>`;
+  const themed = ({ light, dark: other }: ThemedSvg) => picture([[dark, other]], light, alt);
+  if (inRow) return themed(page.narrow);
+  const { wide, narrow } = page;
+  const others: [string, string][] = [
+    [darkPhone, narrow.dark],
+    [phone, narrow.light],
+    [dark, wide.dark],
+  ];
+  return picture(others, wide.light, alt);
+}
+
+function thumbnail({ src, width, height, caption = '' }: Thumbnail, index: number): string {
+  const alt = caption === '' ? `Picture ${index + 1}` : '';
+  const tiny = Math.max(width, height) < 100 ? ' class="tiny"' : '';
+  const below = caption === '' ? '' : `<span>${escapeMarkup(caption)}</span>`;
+  return `<li><img src="${escapeMarkup(src)}" alt="${alt}" width="${width}" height="${height}"${tiny}>${below}</li>`;
+}
+
+function grid({ thumbnails = [], columns = 6, alt }: Figure): string {
+  const items = thumbnails.map(thumbnail).join('');
+  return `<ul class="thumbs columns-${Math.max(1, Math.min(10, Math.round(columns)))}" aria-label="${escapeMarkup(alt)}">${items}</ul>`;
+}
+
+/** A figure as HTML: title, how to read it, and the drawing that fits the reader's light and width. */
+export function renderFigure(figure: Figure, { inRow = false }: { readonly inRow?: boolean } = {}): string {
+  const reading = figure.caption ? `<span class="reading">${escapeMarkup(figure.caption)}</span>` : '';
+  const drawing = figure.thumbnails ? grid(figure) : chart(figure, inRow);
+  return `<figure><figcaption><strong>${escapeMarkup(figure.title)}</strong>${reading}</figcaption>${drawing}</figure>`;
+}
