@@ -42,7 +42,7 @@ export async function openBlobs(folder: string): Promise<Blobs> {
   return {
     folder,
     put: (bytes) => put(folder, bytes),
-    get: (hash) => get(locate(folder, hash), hash),
+    get: async (hash) => get(locate(folder, hash), hash),
     has: async (hash) => (await sizeOf(locate(folder, hash))) !== undefined,
     path: (hash) => locate(folder, hash),
   };

@@ -1,13 +1,14 @@
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { DataError } from '@animals/core';
 import { systemCode } from '../files/explain-io-error.ts';
 import { processState } from '../files/process-state.ts';
-import { tempName } from '../files/temp-name.ts';
 
-/** A lock that was made but holds no text yet belongs to a process that is writing it, for this long. */
-const EMPTY_IS_STALE_AFTER_MS = 5000;
-const MOST_ATTEMPTS = 20;
+/** A lock that tells no holder yet belongs to a process that is writing it, for this long. */
+const UNREADABLE_IS_STALE_AFTER_MS = 5000;
+const MOST_ATTEMPTS = 100;
+const WAIT_MS = 10;
 
 interface Holder {
   readonly pid: number;
@@ -30,7 +31,7 @@ export async function lockFile(lock: string): Promise<() => Promise<void>> {
     const found = await readLock(lock);
     if (found === undefined) continue;
     if (await isHeld(found, lock)) throw new DataError(lock, describeHolder(found));
-    await takeAway(lock, found);
+    await removeStale(lock, found);
   }
   throw new DataError(lock, 'other processes keep making and removing this lock; try again');
 }
@@ -70,7 +71,7 @@ async function readLock(lock: string): Promise<string | undefined> {
 
 async function isHeld(text: string, lock: string): Promise<boolean> {
   const holder = parseHolder(text);
-  if (holder === undefined) return text === '' && (await ageInMs(lock)) < EMPTY_IS_STALE_AFTER_MS;
+  if (holder === undefined) return (await ageInMs(lock)) < UNREADABLE_IS_STALE_AFTER_MS;
   if (holder.host !== hostname()) return true;
   const { alive, started } = await processState(holder.pid);
   const another = started !== null && holder.started !== null && started !== holder.started;
@@ -85,18 +86,26 @@ async function ageInMs(lock: string): Promise<number> {
   }
 }
 
-/** Removes a stale lock, and nothing else: between reading and removing it another process may have put its own there. */
-async function takeAway(lock: string, stale: string): Promise<void> {
-  const aside = tempName(lock);
+/**
+ * Removes a stale lock, and nothing else: between reading and removing it, another process may have put its own there.
+ *
+ * Hence only the holder of a second lock removes, after it has looked again. That one may be stale in turn, and is
+ * removed in the same way.
+ */
+async function removeStale(lock: string, stale: string): Promise<void> {
+  let unlock: () => Promise<void>;
   try {
-    await rename(lock, aside);
+    unlock = await lockFile(`${lock}.takeover`);
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return;
-    throw error;
+    if (!DataError.isInstance(error)) throw error;
+    await setTimeout(WAIT_MS);
+    return;
   }
-  const moved = await readFile(aside, 'utf8');
-  if (moved === stale) await rm(aside, { force: true });
-  else await rename(aside, lock);
+  try {
+    if ((await readLock(lock)) === stale) await rm(lock, { force: true });
+  } finally {
+    await unlock();
+  }
 }
 
 function describeHolder(text: string): string {
