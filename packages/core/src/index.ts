@@ -1,5 +1,9 @@
 export { ArgumentError, DataError, LeakError } from './errors.ts';
 export { canonicalJson } from './json/canonical-json.ts';
+export { fitStandardScaler, type StandardScaler, standardise } from './learning/fit-standard-scaler.ts';
+export type { LogisticModel } from './learning/logistic-model.ts';
+export { type LogisticOptions, logisticRegression } from './learning/logistic-regression.ts';
+export type { Matrix, OwnMatrix, Samples } from './learning/matrix.ts';
 export { createRng } from './random/create-rng.ts';
 export { philox4x32 } from './random/philox4x32.ts';
 export { restoreRng } from './random/restore-rng.ts';
