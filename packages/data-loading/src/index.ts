@@ -1,3 +1,7 @@
+export { type AuditOptions, auditDataset, type DatasetAudit } from './audit/audit-dataset.ts';
+export type { Duplicates } from './audit/find-duplicates.ts';
+export type { Verdict } from './audit/judge-feature.ts';
+export type { MetadataFeature } from './audit/metadata-features.ts';
 export { decodeImage } from './browser/decode-image.ts';
 export { loadImages } from './browser/load-images.ts';
 export { scanFolder } from './browser/scan-folder.ts';

@@ -1,3 +1,7 @@
+export { type AuditOptions, auditDataset, type DatasetAudit } from './audit/audit-dataset.ts';
+export type { Duplicates } from './audit/find-duplicates.ts';
+export type { Verdict } from './audit/judge-feature.ts';
+export type { MetadataFeature } from './audit/metadata-features.ts';
 export { createImageDecoder, type DecodeImage, type DecodeOptions } from './decode/create-image-decoder.ts';
 export type { WasmSource } from './decode/create-jpeg-decoder.ts';
 export type { RgbImage } from './decode/rgb-image.ts';
