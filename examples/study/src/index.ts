@@ -1,0 +1,6 @@
+export { ANIMALS, type Animal, classFolders } from './animals.ts';
+export { runCommand } from './command.ts';
+export { parseOptions, type StudyOptions } from './options.ts';
+export { PROFILES, type Profile } from './profiles.ts';
+export type { StudyResults } from './results.ts';
+export { runStudy } from './run-study.ts';

@@ -1,0 +1,5 @@
+import type { JobFunction } from '@animals/run';
+import { trainFold } from './train-fold.ts';
+
+/** What a worker process may be asked to do, by name. */
+export const jobs: Readonly<Record<string, JobFunction>> = { 'train-fold': trainFold as JobFunction };

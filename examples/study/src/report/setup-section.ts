@@ -1,0 +1,35 @@
+import type { Section, Value } from '@animals/report';
+import type { StudyResults } from '../results.ts';
+
+/** What is needed to get the same numbers again. */
+export function setupSection({ settings, versions, data, backend, animal, profile, seed }: StudyResults): Section {
+  return {
+    title: 'To get these numbers again',
+    lead: 'Same data, settings, versions and backend give the same results.json, byte for byte.',
+    blocks: [
+      {
+        type: 'code',
+        text: `npm run study -- ${animal} --profile ${profile} --seed ${seed}${data.source === 'real' ? ' --data <folder>' : ''}`,
+      },
+      { type: 'settings', title: 'Settings', settings: flatten(settings) },
+      {
+        type: 'settings',
+        title: 'Versions',
+        settings: { ...versions, backend: backend.name, kernels: backend.kernels },
+      },
+      { type: 'settings', title: 'Data', settings: { fingerprint: data.fingerprint } },
+    ],
+  };
+}
+
+function flatten(settings: Readonly<Record<string, unknown>>, prefix = ''): Record<string, Value> {
+  return Object.assign(
+    {},
+    ...Object.entries(settings).map(([key, value]) => {
+      if (Array.isArray(value)) return { [prefix + key]: value.join(', ') };
+      if (typeof value === 'object' && value !== null)
+        return flatten(value as Record<string, unknown>, `${prefix}${key}.`);
+      return { [prefix + key]: value as Value };
+    }),
+  );
+}

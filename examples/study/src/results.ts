@@ -1,0 +1,83 @@
+import type { History } from '@animals/core';
+import type { DatasetAudit } from '@animals/data';
+import type { Animal } from './animals.ts';
+import type { Profile } from './profiles.ts';
+
+/** A mean over folds; accuracies are fractions. */
+export interface Summary {
+  readonly mean: number;
+  /** Population standard deviation over folds. */
+  readonly sd: number;
+  /** Student t interval of 95 % over folds. */
+  readonly ci95: readonly [number, number];
+}
+
+/** A picture's probability of being the animal, by a model that never saw it. */
+export interface Prediction {
+  readonly id: string;
+  /** 1 for the animal, 0 for another one. */
+  readonly label: number;
+  readonly probability: number;
+}
+
+export interface FoldOutcome {
+  readonly index: number;
+  readonly accuracy: number;
+  readonly logLoss: number;
+  readonly rocAuc: number;
+  readonly history: History;
+}
+
+export interface BaselineResult {
+  readonly splitter: string;
+  readonly parameters: number;
+  readonly folds: readonly FoldOutcome[];
+  readonly accuracy: Summary;
+  readonly rocAuc: Summary;
+  /** Rows: true class (other, animal); columns: predicted class. */
+  readonly confusion: readonly (readonly number[])[];
+  readonly outOfFold: readonly Prediction[];
+}
+
+export interface ConcludeResult {
+  readonly best: { readonly stage: string; readonly model: string; readonly accuracy: Summary } | null;
+  /** Accuracy of always answering the larger class. */
+  readonly chance: number;
+  /** What the files' metadata alone reach, when the audit ran. */
+  readonly metadata: { readonly feature: string; readonly accuracy: number } | null;
+  /** The original study's baseline, only beside numbers got at its own setting on its own pictures. */
+  readonly original: { readonly mean: number; readonly sd: number } | null;
+}
+
+/** What each stage answers. */
+export interface StageResults {
+  readonly audit: DatasetAudit;
+  readonly baseline: BaselineResult;
+  readonly conclude: ConcludeResult;
+}
+
+export type StageStatus = 'done' | 'failed' | 'skipped';
+
+type StageEntry<R> =
+  | ({ readonly status: 'done' } & R)
+  | { readonly status: 'failed'; readonly error: string }
+  | { readonly status: 'skipped' };
+
+/** The study's answer. It holds no times and no absolute paths: two equal runs give two equal files. */
+export interface StudyResults {
+  readonly version: 1;
+  readonly animal: Animal;
+  readonly profile: Profile;
+  readonly seed: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly backend: { readonly name: string; readonly kernels: string | null };
+  readonly data: {
+    readonly source: 'real' | 'toy';
+    readonly fingerprint: string;
+    readonly positives: number;
+    readonly negatives: number;
+    readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  };
+  readonly stages: { readonly [K in keyof StageResults]: StageEntry<StageResults[K]> };
+}

@@ -1,0 +1,11 @@
+/** The stages that there are, in the order in which they run. */
+export const STAGE_NAMES = ['audit', 'baseline', 'conclude'] as const;
+
+export type StageName = (typeof STAGE_NAMES)[number];
+
+/** One line on each stage, for `--list-stages`. */
+export const STAGE_SUMMARIES: Readonly<Record<StageName, string>> = {
+  audit: 'what the files give away before a pixel is read: size, EXIF, JPEG tables, duplicates',
+  baseline: "the study's convolutional network, trained and judged by cross-validation",
+  conclude: 'the best model beside the trivial ones',
+};

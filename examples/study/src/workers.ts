@@ -1,0 +1,26 @@
+import { availableParallelism, freemem } from 'node:os';
+
+/** What one training process needs at the least, in bytes: Node, the backend's heap and a checkpoint on its way. */
+const BYTES_PER_PARAMETER = 4 * 8;
+const BASE_BYTES = 400 * 2 ** 20;
+
+export interface WorkerLimits {
+  readonly folds: number;
+  /** Parameters of the largest model that a worker trains. */
+  readonly parameters: number;
+  readonly requested?: number | undefined;
+  readonly cores?: number;
+  readonly memory?: number;
+}
+
+/** How many worker processes to start: what was asked for, else one a core, as far as folds and memory go. */
+export function workerCount({
+  folds,
+  parameters,
+  requested,
+  cores = availableParallelism(),
+  memory = freemem(),
+}: WorkerLimits): number {
+  const fitting = Math.floor(memory / (BASE_BYTES + parameters * BYTES_PER_PARAMETER));
+  return Math.max(1, Math.min(requested ?? Math.min(cores, fitting), folds));
+}
