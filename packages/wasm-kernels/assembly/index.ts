@@ -6,6 +6,9 @@ export { columnsFirst, gemm, macro, rowsFirst } from './gemm';
 export {
   micro1x4, micro1x8, micro2x4, micro2x8, micro3x4, micro3x8, micro4x4, micro4x8, micro5x4, micro5x8, micro6x4, micro6x8,
 } from './micro-kernels';
+export {
+  adam, adamax, adamaxChunk, adamChunk, momentum, momentumChunk, rmsProp, rmsPropCentredChunk, rmsPropChunk, sgd, sgdChunk,
+} from './optimizer';
 export { copyPanel, copyPanelPair, interleave1, interleave2, interleave4, packA, packB, packColumns, packEdge, packPointers } from './pack';
 export { maxPoolGradient, maxWindow } from './pool';
 export { sumNarrow, sumRows, sumWide } from './reduce';

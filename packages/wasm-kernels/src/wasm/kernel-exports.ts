@@ -25,4 +25,26 @@ export interface KernelExports {
   maxPoolGradient(x: number, dy: number, dx: number, ...geometry: number[]): void;
   sumRows(rows: number, columns: number, x: number, scale: number, out: number, part: number): void;
   reluGradient(count: number, x: number, dy: number, dx: number): void;
+  /** Steps of the optimizers: number of values, addresses, then settings. */
+  adam(count: number, value: number, gradient: number, m: number, v: number, ...settings: number[]): void;
+  adamax(count: number, value: number, gradient: number, m: number, u: number, ...settings: number[]): void;
+  rmsProp(
+    count: number,
+    value: number,
+    gradient: number,
+    square: number,
+    moment: number,
+    mean: number,
+    ...settings: number[]
+  ): void;
+  momentum(
+    count: number,
+    value: number,
+    gradient: number,
+    accumulation: number,
+    rate: number,
+    momentum: number,
+    nesterov: boolean,
+  ): void;
+  sgd(count: number, value: number, gradient: number, rate: number): void;
 }
