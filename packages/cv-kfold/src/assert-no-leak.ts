@@ -17,38 +17,31 @@ export interface LeakEvidence {
  * @throws ArgumentError if a list is too short for the fold.
  */
 export function assertNoLeak(fold: Fold, { groups, sourceIds, hashes }: LeakEvidence = {}): void {
-  const identity = { length: Number.POSITIVE_INFINITY };
-  checkSides(fold, { parameter: 'fold', what: 'sample', values: identity });
-  if (groups) checkSides(fold, { parameter: 'groups', what: 'group', values: groups });
-  if (sourceIds) checkSides(fold, { parameter: 'sourceIds', what: 'source', values: sourceIds });
-  if (hashes) checkSides(fold, { parameter: 'hashes', what: 'content', values: hashes });
+  checkSides(fold, 'sample', (sample) => sample);
+  if (groups) checkSides(fold, 'group', lookUp(groups, 'groups'));
+  if (sourceIds) checkSides(fold, 'source', lookUp(sourceIds, 'sourceIds'));
+  if (hashes) checkSides(fold, 'content', lookUp(hashes, 'hashes'));
 }
 
-interface Evidence {
-  readonly parameter: string;
-  readonly what: string;
-  readonly values: ArrayLike<Name>;
-}
-
-function checkSides(fold: Fold, evidence: Evidence): void {
+function checkSides(fold: Fold, what: string, markOf: (sample: number) => Name): void {
   const trained = new Map<Name, number>();
-  for (const sample of fold.train) {
-    const value = valueOf(evidence, sample);
-    if (!trained.has(value)) trained.set(value, sample);
-  }
+  for (const sample of fold.train) trained.set(markOf(sample), sample);
   for (const sample of fold.test) {
-    const value = valueOf(evidence, sample);
+    const value = markOf(sample);
     const twin = trained.get(value);
-    if (twin !== undefined) throw new LeakError(leakMessage(fold, evidence.what, { value, sample, twin }));
+    if (twin !== undefined) throw new LeakError(leakMessage(fold, what, { value, sample, twin }));
   }
 }
 
-function valueOf({ parameter, values }: Evidence, sample: number): Name {
-  if (sample < values.length) return values[sample] ?? sample;
-  throw new ArgumentError(
-    parameter,
-    `${parameter} must hold one for each sample, got ${values.length}, none for ${sample}`,
-  );
+function lookUp(values: ArrayLike<Name>, parameter: string): (sample: number) => Name {
+  return (sample) => {
+    const value = values[sample];
+    if (value !== undefined) return value;
+    throw new ArgumentError(
+      parameter,
+      `${parameter} must hold one for each sample, got ${values.length}, none for ${sample}`,
+    );
+  };
 }
 
 interface Leak {

@@ -34,7 +34,7 @@ export interface CrossValidation<R> extends AsyncIterable<FoldResult<R>> {
  *
  * A fold begins only when a result is asked for and fewer than `concurrency` folds are under way: with 1 the first result
  * is there before the second fold begins. Leaving the loop aborts the folds under way and waits until they have ended.
- * @throws ArgumentError at the call if there are no folds or concurrency is no integer from 1.
+ * @throws ArgumentError at the call if there are no folds, one is there twice, or concurrency is no integer from 1.
  * @throws Error while iterating, naming the fold and with the `cause`, if the work on a fold fails; or the signal's reason
  * if that aborts. Before either the other folds are aborted and waited for.
  */
@@ -45,6 +45,12 @@ export function crossValidate<R>(
 ): CrossValidation<R> {
   const queue = [...folds];
   if (queue.length === 0) throw new ArgumentError('folds', 'folds must hold at least one fold, got none');
+  if (new Set(queue).size < queue.length) {
+    throw new ArgumentError(
+      'folds',
+      'folds must be distinct objects, got one of them twice; use repeats of a splitter',
+    );
+  }
   if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
     throw new ArgumentError('concurrency', `concurrency must be an integer from 1, got ${concurrency}`);
   }
