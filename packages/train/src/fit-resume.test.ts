@@ -1,6 +1,10 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { DataError } from '@animals/core';
+import { createSlot } from '@animals/run';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoLeak } from '../../../tools/src/testing/index.ts';
@@ -11,7 +15,7 @@ import { readWeights } from './weights/read-weights.ts';
 
 const images = tinyImages(20);
 const data = { images, train: range(0, 14), validation: range(14, 20) };
-const base: FitOptions = { epochs: 6, batchSize: 4, seed: 2 };
+const base: FitOptions = { epochs: 5, batchSize: 4, seed: 2 };
 
 /** A store in memory that counts its saves. */
 function memoryStore(everySeconds = 0): CheckpointStore & { bytes: Uint8Array | null; saves: number } {
@@ -89,8 +93,8 @@ describe('fit, resumed', () => {
   });
 
   it('resumes after many steps, where running powers and powers differ', async () => {
-    const options: FitOptions = { ...base, epochs: 30, batchSize: 2, optimizer: { name: 'adam', learningRate: 0.01 } };
-    expect(await interrupted(20, options)).toEqual(await train(options));
+    const options: FitOptions = { ...base, epochs: 16, batchSize: 2, optimizer: { name: 'adam', learningRate: 0.01 } };
+    expect(await interrupted(10, options)).toEqual(await train(options));
   });
 
   it('resumes with an optimizer that was passed in and used before', async () => {
@@ -120,6 +124,17 @@ describe('fit, resumed', () => {
     expect(whole.history[0]?.loss).toBeNaN();
     expect(whole.bestEpoch).toBe(-1);
     expect(await train({ ...base, epochs: 2, checkpoint, loss })).toEqual(whole);
+  });
+
+  it('keeps its state in a slot of @animals/run', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'fit-resume-'));
+    try {
+      await train({ ...base, epochs: 2, checkpoint: createSlot(folder, 'fold-0') });
+      const resumed = await train({ ...base, checkpoint: createSlot(folder, 'fold-0') }, { modelSeed: 99 });
+      expect(resumed).toEqual(await train(base));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('saves when it is time, and always at the end', async () => {

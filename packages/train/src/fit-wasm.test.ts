@@ -1,11 +1,12 @@
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
-import { installWasmKernels } from '@animals/wasm-kernels';
+import { installWasmKernels, WasmAdamOptimizer } from '@animals/wasm-kernels';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNoLeak } from '../../../tools/src/testing/index.ts';
 import { fit } from './fit.ts';
 import type { FitOptions } from './fit-options.ts';
+import { createOptimizer } from './optimizers/create-optimizer.ts';
 import { allWeights, range, tinyImages, tinyModel } from './testing/tiny.ts';
 
 const images = tinyImages(32);
@@ -38,6 +39,18 @@ describe('fit, on the WASM backend', () => {
     const losses = ({ history }: typeof onCpu) => history.flatMap(({ loss, valLoss }) => [loss, valLoss as number]);
     expect(losses(onWasm)).toBeAllClose(losses(onCpu), { rtol: 1e-3 });
     expect(onWasm.history.at(-1)?.loss).toBeLessThan((onWasm.history[0]?.loss as number) / 2);
+  });
+
+  it('uses the fused optimizers', async () => {
+    const optimizers = await Promise.all((['adam', 'sgd', 'rmsprop'] as const).map((name) => createOptimizer(name)));
+    expect(optimizers[0]).toBeInstanceOf(WasmAdamOptimizer);
+    expect(optimizers.map((optimizer) => optimizer.getClassName())).toEqual(['Adam', 'SGD', 'RMSProp']);
+    expect(optimizers.map((optimizer) => optimizer.getConfig())).toMatchObject([
+      { learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+      { learningRate: 0.01 },
+      { learningRate: 0.001, decay: 0.9, momentum: 0, epsilon: 1e-7 },
+    ]);
+    for (const optimizer of optimizers) optimizer.dispose();
   });
 
   it('resumes to the last bit', async () => {

@@ -27,7 +27,7 @@ import { writeWeights } from './weights/write-weights.ts';
  * @throws the signal's reason once it is aborted; the model then has the weights of the last batch finished.
  */
 export async function fit(model: LayersModel, data: TrainingData, options: FitOptions): Promise<FitResult> {
-  const run = createRun(model, trainingSources(data), options);
+  const run = await createRun(model, trainingSources(data), options);
   const release = holdFrozenBatchNorm(model);
   try {
     run.signal?.throwIfAborted();

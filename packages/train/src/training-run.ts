@@ -30,7 +30,7 @@ export interface TrainingRun extends Pick<FitOptions, 'signal' | 'onEpoch' | 'on
 const WATCH_ONLY = { patience: Infinity, minDelta: 0, restoreBest: false };
 
 /** Checks what a run was asked for. @throws ArgumentError naming what is wrong; no optimizer is made then. */
-export function createRun(
+export async function createRun(
   model: LayersModel,
   data: SourceTrainingData,
   {
@@ -44,7 +44,7 @@ export function createRun(
     checkpoint,
     ...callbacks
   }: FitOptions,
-): TrainingRun {
+): Promise<TrainingRun> {
   const validated = data.validation !== undefined;
   checkOptions(model, { epochs, batchSize, seed, everySeconds: checkpoint?.everySeconds ?? 0 });
   const stopping = earlyStopping
@@ -52,7 +52,7 @@ export function createRun(
     : ({ monitor: validated ? 'valLoss' : 'loss', ...WATCH_ONLY } as const);
   const lossFunction = resolveLoss(loss);
   const given = isOptimizer(optimizer) ? optimizer : null;
-  const used = given ?? createOptimizer(optimizer as Exclude<typeof optimizer, Optimizer>);
+  const used = given ?? (await createOptimizer(optimizer as Exclude<typeof optimizer, Optimizer>));
   const settings: RunSettings = {
     seed,
     batchSize,
