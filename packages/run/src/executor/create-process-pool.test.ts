@@ -45,6 +45,17 @@ describe('createProcessPool', () => {
     expect(await isGoneWithin(worker, 0)).toBe(true);
   });
 
+  it('ends a job whose onProgress throws', async () => {
+    const pool = makePool({ jobs: contractJobsUrl });
+    let worker = 0;
+    const onProgress = (pid: unknown) => {
+      worker = pid as number;
+      throw new Error('cannot show it');
+    };
+    await expect(pool.submit({ name: 'spin', input: 60_000 }, { onProgress })).rejects.toThrow('cannot show it');
+    expect(await isGoneWithin(worker, 0)).toBe(true);
+  });
+
   it('uses a process again, until it is to be recycled', async () => {
     const pids = async (options: Partial<ProcessPoolOptions>) => {
       const pool = makePool(options);

@@ -28,8 +28,8 @@ export interface ProcessPoolOptions {
  * terminal does not reach them. What jobs print goes to standard error.
  * @throws ArgumentError if an option breaks its rule.
  */
-// On node:child_process itself: the pools on npm end a busy worker only together with its pool's bookkeeping, leave
-// the workers of a killed parent running until their job is done, and clone errors without their class.
+// On node:child_process itself: the watch against orphans, the signal and progress of each job, and errors that keep
+// their class would all have to be built around a pool from npm, and little of that pool would be left to use.
 export function createProcessPool({
   jobs,
   workers = availableParallelism(),
