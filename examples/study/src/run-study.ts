@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { useBackend } from '@animals/backend';
-import { ArgumentError, type Manifest } from '@animals/core';
+import { ArgumentError, type Manifest, type OnProgress } from '@animals/core';
 import { scanFolder } from '@animals/data';
 import { createProcessPool, type Executor, writeJsonAtomic } from '@animals/run';
 import type { Animal } from './animals.ts';
@@ -40,8 +40,7 @@ export async function runStudy(
   const settings = studySettings(animal, options);
   const out = outFolder(animal, options);
   await prepareOutFolder(out, options.existing);
-  const draw = progress.task('drawing', 1);
-  const source = await findData(animal, { data: options.data, signal, onProgress: (p) => draw(p.done / p.total) });
+  const source = await findData(animal, { data: options.data, signal, onProgress: counting('drawing', progress) });
   const manifest = await scan(source, settings);
   progress.say(`${animal}: ${describe(source, manifest)}`);
   const backend = await useBackend(options.backend === undefined ? {} : { prefer: [options.backend] });
@@ -90,6 +89,15 @@ export async function runStudy(
     await pool.close();
     await journal.close();
   }
+}
+
+/** Reports the progress of a call that knows its total only once it has begun. */
+function counting(label: string, progress: ProgressReporter): OnProgress {
+  let tick: ReturnType<ProgressReporter['task']> | undefined;
+  return ({ done, total }) => {
+    tick ??= progress.task(label, total);
+    tick(done);
+  };
 }
 
 function outFolder(animal: Animal, { out, animals, profile, cwd }: StudyOptions): string {

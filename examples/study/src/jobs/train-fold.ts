@@ -50,7 +50,7 @@ export async function trainFold(job: TrainFoldJob, { signal, progress }: JobCont
   await useBackend({ prefer: [job.backend] });
   const images = unpackImages(await (await openBlobs(job.work)).get(job.images.hash), job.images);
   const model = baselineModel(images.width);
-  const optimizer = createOptimizer({ name: 'adam', learningRate: job.learningRate });
+  const optimizer = await createOptimizer({ name: 'adam', learningRate: job.learningRate });
   const checkpoint = createSlot(job.work, job.name);
   try {
     initialiseWeights(model, job.seed);

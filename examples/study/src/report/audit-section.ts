@@ -1,27 +1,22 @@
 import type { DatasetAudit } from '@animals/data';
 import { type Block, barChart, type Section } from '@animals/report';
 import type { StudyResults } from '../results.ts';
-
-const FEATURE_NAMES: Readonly<Record<string, string>> = {
-  size: 'picture size',
-  exif: 'EXIF block present',
-  bytes: 'file size',
-  jpegTables: 'JPEG tables',
-  all: 'all together',
-};
+import { featureName } from './words.ts';
 
 /** What the files give away before a pixel is read. */
 export async function auditSection(audit: DatasetAudit, { animal }: StudyResults): Promise<Section> {
   const { metadataAccuracy, verdicts, duplicates, chance } = audit;
-  const leaks = verdicts.filter(({ severity }) => severity === 'leak');
+  const leaks = verdicts.filter(({ severity, feature }) => severity === 'leak' && feature !== 'all');
   const figure = await barChart({
     name: 'audit',
     title: 'How well each property of the file alone tells the class',
     caption: 'Cross-validated accuracy of a classifier that never looks at the picture. Near the line: nothing to see.',
     bars: Object.entries(metadataAccuracy).map(([feature, value]) => ({
-      label: FEATURE_NAMES[feature] ?? feature,
+      label: featureName(feature),
       value,
-      group: leaks.some((leak) => leak.feature === feature) ? 'gives the class away' : 'does not',
+      group: verdicts.some((verdict) => verdict.feature === feature && verdict.severity === 'leak')
+        ? 'gives the class away'
+        : 'does not',
     })),
     xDomain: [0, 1],
     xTitle: 'accuracy',
@@ -29,8 +24,6 @@ export async function auditSection(audit: DatasetAudit, { animal }: StudyResults
     references: [{ value: chance, label: 'guessing' }],
   });
   const blocks: Block[] = [{ type: 'figure', figure }];
-  const notable = verdicts.filter(({ severity }) => severity !== 'none').map(({ message }) => message);
-  if (notable.length > 0) blocks.push({ type: 'list', items: notable });
   if (duplicates.groups.length > 0) {
     const rows = duplicates.groups.map((files) => ({ files: files.join(', ') }));
     blocks.push({

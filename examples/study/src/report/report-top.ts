@@ -1,6 +1,7 @@
+import type { DatasetAudit } from '@animals/data';
 import type { Headline, Notice, Report } from '@animals/report';
 import type { BaselineResult, StudyResults } from '../results.ts';
-import { article } from './words.ts';
+import { article, featureName, sentenceList } from './words.ts';
 
 /** The page's first screen: the question, the answer in one number, and what to be careful about. */
 export function reportTop(results: StudyResults): Omit<Report, 'sections'> {
@@ -49,26 +50,20 @@ function headline({ accuracy, folds }: BaselineResult, chance: number): Headline
 function notices({ data, profile, stages }: StudyResults): Notice[] {
   const found: Notice[] = [];
   if (stages.audit.status === 'done') {
-    const leaks = stages.audit.verdicts.filter(({ severity }) => severity === 'leak');
-    if (leaks.length > 0) {
-      found.push({
-        level: 'leak',
-        title: 'The files give the answer away',
-        text: `${leaks.map(({ message }) => message).join(' ')} A high accuracy may come from that, not from the animal.`,
-      });
-    }
+    const leaks = stages.audit.verdicts.filter(({ severity, feature }) => severity === 'leak' && feature !== 'all');
+    if (leaks.length > 0) found.push(leakNotice(leaks));
   }
   if (data.source === 'toy') {
     found.push({
       level: 'info',
-      title: 'Drawings, not photographs',
+      title: 'Drawings, not photographs.',
       text: 'No photographs were named, so this is the embedded toy set. Whole drawing sets are held out, so that no drawing is on both sides of a split. Name photographs with --data.',
     });
   }
   if (profile === 'quick') {
     found.push({
       level: 'info',
-      title: 'A quick look',
+      title: 'A quick look.',
       text: "Small pictures, few epochs, few folds: good for seeing that all works. Numbers to compare with others' come from --profile standard.",
     });
   }
@@ -77,4 +72,15 @@ function notices({ data, profile, stages }: StudyResults): Notice[] {
     found.push({ level: 'warning', title: `${data.skipped.length} files were left out`, text: names });
   }
   return found;
+}
+
+function leakNotice(leaks: readonly DatasetAudit['verdicts'][number][]): Notice {
+  const percent = leaks.map(({ accuracy }) => Math.round(100 * accuracy));
+  const [low, high] = [Math.min(...percent), Math.max(...percent)];
+  const share = low === high ? `${low}%` : `${low} to ${high}%`;
+  return {
+    level: 'leak',
+    title: 'The files give the answer away.',
+    text: `${sentenceList(leaks.map(({ feature }) => featureName(feature)))} alone ${leaks.length === 1 ? 'tells' : 'each tell'} the class of ${share} of the pictures. A high accuracy may come from there, and not from the animal.`,
+  };
 }
