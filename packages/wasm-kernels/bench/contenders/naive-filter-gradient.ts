@@ -13,8 +13,8 @@ export function registerNaiveFilterGradient(): void {
 }
 
 interface Inputs {
-  readonly x: tf.TensorInfo;
-  readonly dy: tf.TensorInfo;
+  readonly x: tf.Tensor4D;
+  readonly dy: tf.Tensor4D;
 }
 
 interface Attributes {
@@ -24,19 +24,17 @@ interface Attributes {
 }
 
 function filterGradient({ x, dy }: Inputs, { strides, pad, filterShape }: Attributes): tf.Tensor {
-  const info = tf.backend_util.computeConv2DInfo(x.shape as tf.Tensor4D['shape'], filterShape, strides, 1, pad);
+  const info = tf.backend_util.computeConv2DInfo(x.shape, filterShape, strides, 1, pad);
   return tf.tidy(() => {
     const { top, bottom, left, right } = info.padInfo;
-    const engine = tf.engine();
-    const input = engine.makeTensorFromTensorInfo(x) as tf.Tensor4D;
-    const padded = tf.pad(input, [
+    const padded = tf.pad(x, [
       [0, 0],
       [top, bottom],
       [left, right],
       [0, 0],
     ]);
     const rows = info.batchSize * info.outHeight * info.outWidth;
-    const flatDy = tf.reshape(engine.makeTensorFromTensorInfo(dy), [rows, info.outChannels]);
+    const flatDy = tf.reshape(dy, [rows, info.outChannels]);
     const taps: tf.Tensor[] = [];
     for (let r = 0; r < info.filterHeight; r++) {
       for (let c = 0; c < info.filterWidth; c++) {
