@@ -1,4 +1,5 @@
 import { labelLayers } from './label-layers.ts';
+import { legend } from './legend.ts';
 import type { Reference } from './line-panel.ts';
 import type { Canvas } from './make-chart.ts';
 import { measureText } from './measure-text.ts';
@@ -78,8 +79,8 @@ export function barSpec(rows: readonly BarRow[], style: BarStyle, canvas: Canvas
     },
   });
   const range = groups.map((_, i) => theme.palette[i % theme.palette.length]);
-  const legend = groups.length > 1 ? { symbolType: 'square', offset: style.references.length > 0 ? 24 : 10 } : null;
-  const color = { field: 'group', type: 'nominal', scale: { domain: groups, range }, legend };
+  const key = legend(groups, canvas.width, { symbolType: 'square', offset: style.references.length > 0 ? 24 : 10 });
+  const color = { field: 'group', type: 'nominal', scale: { domain: groups, range }, legend: key };
   const labels = labelLayers(
     rows.map(({ row }) => ({ row, lines: lines[row] ?? [] })),
     {

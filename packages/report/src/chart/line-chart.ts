@@ -16,6 +16,9 @@ export interface LineChartOptions extends FigureOptions, PanelAxes {
 
 const unique = (texts: readonly string[]) => [...new Set(texts)];
 
+/** Up to three side by side, more in pairs. */
+const panelsInRow = (count: number) => (count <= 3 ? count : 2);
+
 /** "training 0.42 to 0.91" for the first and last known value of each line or mean. */
 function describe(panels: readonly Panel[]): string {
   const parts = panels.flatMap(({ name, bold, axes: { yFormat: format = 'number' } }) =>
@@ -43,7 +46,7 @@ export async function lineChart(options: LineChartOptions): Promise<Figure> {
     toPanel(panel, lines, { ...axes, ...(Object.hasOwn(own, panel) ? own[panel] : {}) }),
   );
   const build: BuildSpec = (canvas) => {
-    const columns = canvas.narrow ? 1 : panels.length;
+    const columns = canvas.narrow ? 1 : panelsInRow(panels.length);
     const views = panels.map((panel) => panelSpec(panel, { canvas, columns, groups, xTitle, xScale }));
     if (views.length === 1) return views[0] as VegaLiteSpec;
     return { concat: views, columns, spacing: 28, resolve: { scale: { color: 'shared' } } };

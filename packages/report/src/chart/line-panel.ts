@@ -1,4 +1,5 @@
-import { lineLook } from './colour-scale.ts';
+import { legend } from './legend.ts';
+import { lineLook } from './line-look.ts';
 import { type Line, meanLine, type Point } from './line-series.ts';
 import type { Canvas } from './make-chart.ts';
 import { axisFormat, type ValueFormat } from './value-format.ts';
@@ -99,8 +100,8 @@ function referenceLayers({ references = [], yDomain }: PanelAxes, { muted }: Can
 export function panelSpec(panel: Panel, { canvas, columns, groups, xTitle, xScale }: PanelLayout): VegaLiteSpec {
   const { yTitle = panel.name, yDomain, yFormat = 'number', yScale = 'linear' } = panel.axes;
   const width = Math.round((canvas.width - 28 * (columns - 1)) / columns) - 52;
-  const legend =
-    groups.length > 1 ? { symbolType: 'stroke', symbolStrokeWidth: 3, symbolSize: 220, symbolOpacity: 1 } : null;
+  const line = { symbolType: 'stroke', symbolStrokeWidth: 3, symbolSize: 220, symbolOpacity: 1 };
+  const key = legend(groups, canvas.width, line);
   const whole = isWhole(panel) && { tickMinStep: 1, format: 'd' };
   return {
     width,
@@ -121,7 +122,7 @@ export function panelSpec(panel: Panel, { canvas, columns, groups, xTitle, xScal
         scale: { type: yScale, zero: false, ...(yDomain ? { domain: yDomain, nice: false } : { nice: true }) },
         axis: { format: axisFormat(yFormat) },
       },
-      ...lineLook(groups, canvas.theme, legend),
+      ...lineLook(groups, canvas.theme, key),
     },
     layer: [...referenceLayers(panel.axes, canvas.theme, width), ...lineLayers(panel)],
   };

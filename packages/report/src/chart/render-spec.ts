@@ -26,6 +26,15 @@ const noLoader = {
   file: () => Promise.reject(new Error('a chart loads nothing')),
 };
 
+/**
+ * A copy for Vega, which marks the rows that it is given and takes texts for keys of plain objects: `constructor` would
+ * break a chart. Vega trims what it prints, so that the space is not seen.
+ */
+const ownCopy = (spec: VegaLiteSpec): VegaLiteSpec =>
+  JSON.parse(JSON.stringify(spec), (_, value) =>
+    typeof value === 'string' && value in Object.prototype ? `${value} ` : value,
+  );
+
 /** Everything from specification to SVG, with text measured in DejaVu Sans while it lasts. */
 async function draw(spec: VegaLiteSpec, { onWarning = () => {} }: RenderOptions): Promise<string> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
@@ -42,7 +51,7 @@ async function draw(spec: VegaLiteSpec, { onWarning = () => {} }: RenderOptions)
     measureText(String(text ?? ''), { size: fontSize, bold: isBold(fontWeight) });
   resetSVGDefIds();
   try {
-    const compiled = compile(spec as unknown as TopLevelSpec, { logger });
+    const compiled = compile(ownCopy(spec) as unknown as TopLevelSpec, { logger });
     const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger, loader: noLoader });
     const svg = await view.toSVG();
     view.finalize();

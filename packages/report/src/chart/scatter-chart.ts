@@ -1,5 +1,6 @@
 import type { Figure, FigureOptions } from '../figure/figure.ts';
 import { checkFinite, checkSome } from './check-numbers.ts';
+import { legend } from './legend.ts';
 import { type Canvas, makeChart } from './make-chart.ts';
 import type { VegaLiteSpec } from './vega-lite-spec.ts';
 
@@ -37,12 +38,12 @@ function scatterSpec(options: ScatterChartOptions, { theme, narrow, width }: Can
   const { points, xTitle, yTitle, axes = 'numbers' } = options;
   const rows = points.map(({ x, y, group = '' }) => ({ x, y, group }));
   const groups = [...new Set(rows.map(({ group }) => group))];
-  const legend = groups.length > 1 ? { symbolSize: 90, symbolOpacity: 1 } : null;
+  const key = legend(groups, width, { symbolSize: 90, symbolOpacity: 1 });
   const look = (range: readonly unknown[]) => ({
     field: 'group',
     type: 'nominal',
     scale: { domain: groups, range },
-    legend,
+    legend: key,
   });
   const cycle = <T>(list: readonly T[]) => groups.map((_, i) => list[i % list.length]);
   const map = axes === 'none' ? squareDomains(points) : null;

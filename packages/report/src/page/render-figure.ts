@@ -2,10 +2,10 @@ import { escapeMarkup } from '../figure/escape-markup.ts';
 import type { Figure, ThemedSvg, Thumbnail } from '../figure/figure.ts';
 import { base64 } from '../image/base64.ts';
 
-/** Paper is always light. */
+/** Paper is always light and wide. */
 const dark = 'screen and (prefers-color-scheme: dark)';
-const phone = '(max-width: 699px)';
-const darkPhone = `${dark} and ${phone}`;
+const phone = 'screen and (max-width: 699px)';
+const darkPhone = `${phone} and (prefers-color-scheme: dark)`;
 
 const svgUri = (svg: string) => `data:image/svg+xml;base64,${base64(new TextEncoder().encode(svg))}`;
 
@@ -41,7 +41,7 @@ function thumbnail({ src, width, height, caption = '' }: Thumbnail, index: numbe
   const alt = caption === '' ? `Picture ${index + 1}` : '';
   const tiny = Math.max(width, height) < 100 ? ' class="tiny"' : '';
   const below = caption === '' ? '' : `<span>${escapeMarkup(caption)}</span>`;
-  return `<li><img src="${escapeMarkup(src)}" alt="${alt}" width="${width}" height="${height}"${tiny}>${below}</li>`;
+  return `<li><img src="${escapeMarkup(src)}" alt="${alt}" width="${Number(width)}" height="${Number(height)}"${tiny}>${below}</li>`;
 }
 
 function grid({ thumbnails = [], columns = 6, alt }: Figure): string {

@@ -10,6 +10,7 @@ function place(value: number, [from, to]: readonly [number, number]): number {
 
 /** The scale with the interval as a bar, the value as a dot and the reference as a tick. */
 function strip({ value, low, high, reference, scale = [0, 1] }: Headline): string {
+  if (![value, low ?? 0, high ?? 0, ...scale].every(Number.isFinite) || scale[0] >= scale[1]) return '';
   const at = place(value, scale);
   const bar =
     low === undefined || high === undefined

@@ -51,6 +51,7 @@ h1 { margin-top: .35rem; font-size: clamp(2rem, 1.3rem + 3.2vw, 3.25rem); line-h
 .facts dd { font-weight: 600; line-height: 1.4; font-variant-numeric: tabular-nums; }
 
 .notice { margin: 1.25rem 0; padding: .8rem 1rem; border-left: 4px solid var(--accent); border-radius: 0 4px 4px 0; background: var(--info-soft); font-size: .9375rem; }
+.notice p { margin: 0; }
 .notice .level { margin-right: .6em; color: var(--accent); font-size: .75rem; font-weight: 700; letter-spacing: .06em; text-transform: uppercase; }
 .notice.warning { border-color: var(--warning); background: var(--warning-soft); }
 .notice.warning .level { color: var(--warning); }
@@ -67,7 +68,7 @@ section { padding-top: 3.25rem; scroll-margin-top: 0; }
 h2 { font-size: clamp(1.5rem, 1.25rem + 1.1vw, 2rem); line-height: 1.15; letter-spacing: -.01em; }
 .section-lead { margin-top: .5rem; font: 1.1875rem/1.5 var(--serif); color: var(--muted); text-wrap: pretty; }
 h3 { margin: 2.25rem 0 .25rem; font-size: 1.25rem; line-height: 1.3; }
-main p { margin: .9rem 0; text-wrap: pretty; }
+main > section > p { margin: .9rem 0; text-wrap: pretty; }
 .list { margin: .9rem 0; padding-left: 1.25rem; }
 .list li { margin: .3rem 0; }
 
@@ -83,7 +84,7 @@ picture, picture img { display: block; }
 .thumbs img { display: block; width: 100%; border-radius: 3px; background: var(--card); }
 .thumbs .tiny { image-rendering: pixelated; }
 .thumbs span { display: block; margin-top: .25rem; color: var(--muted); font-size: .75rem; line-height: 1.35; }
-@media (min-width: 700px) {
+@media print, (min-width: 700px) {
   ${Array.from({ length: 10 }, (_, i) => `.columns-${i + 1} { grid-template-columns: repeat(${i + 1}, minmax(0, ${i < 4 ? '11rem' : '1fr'})); }`).join('\n  ')}
 }
 
@@ -103,7 +104,7 @@ tr.best th, tr.best td { font-weight: 700; }
 
 .settings { margin: 1.5rem 0; padding: .9rem 1rem; border-radius: 4px; background: var(--card); }
 .settings h4 { margin-bottom: .4rem; font-size: .8125rem; font-weight: 600; }
-.settings dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: .5rem 1.5rem; }
+.settings dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); gap: .5rem 1rem; }
 .settings dd { font: .8125rem/1.45 var(--mono); }
 .code { margin: 1.5rem 0; }
 .code .scroll { margin: 0; padding: .8rem 1rem; border-radius: 4px; background: var(--card); }
@@ -113,15 +114,17 @@ code { font: .8125rem/1.55 var(--mono); }
 body > footer { margin-top: 4rem; padding-bottom: 3rem; }
 footer p { padding-top: 1rem; border-top: 1px solid var(--rule); color: var(--muted); font-size: .8125rem; }
 
-@media (max-width: 699px) {
+@media screen and (max-width: 699px) {
   .headline { grid-template-columns: 1fr; }
   .lead { font-size: 1.125rem; }
   th, td { padding: .45rem .5rem; }
+  tbody th { min-width: 6.5rem; }
+  .interval { display: block; margin: 0; }
 }
 @media screen and (min-width: 1100px) {
   .hero, body > footer { max-width: 65rem; }
   .hero > * { max-width: 48rem; }
-  .hero > .headline { max-width: none; }
+  .hero > .headline, .hero > .facts { max-width: none; }
   .page { display: grid; grid-template-columns: 13rem minmax(0, 46rem); justify-content: space-between; max-width: 65rem; }
   main { grid-column: 2; }
   nav { position: sticky; top: 1.5rem; align-self: start; max-height: calc(100vh - 3rem); margin-top: 3.25rem; padding-top: .4rem; overflow-y: auto; border-top: 0; }
@@ -129,7 +132,8 @@ footer p { padding-top: 1rem; border-top: 1px solid var(--rule); color: var(--mu
 }
 @media print {
   @page { margin: 18mm 16mm; }
-  body { background: none; font-size: 10pt; }
+  :root { color-scheme: light; --paper: #fff; }
+  body { font-size: 10pt; }
   .hero, .page, body > footer { max-width: none; padding-left: 0; padding-right: 0; }
   .hero { padding-top: 0; }
   nav, .skip { display: none; }

@@ -11,12 +11,12 @@ const dashes = [
  *
  * The order of the groups decides, so that a group keeps its look in every panel.
  */
-export function lineLook(groups: readonly string[], { palette }: Theme, legend: object | null): object {
+export function lineLook(groups: readonly string[], { palette }: Theme, key: object | null): object {
   const look = (range: readonly unknown[]) => ({
     field: 'group',
     type: 'nominal',
     scale: { domain: groups, range },
-    legend,
+    legend: key,
   });
   const color = look(groups.map((_, i) => palette[i % palette.length]));
   if (groups.length <= palette.length) return { color };

@@ -1,0 +1,12 @@
+export { type Bar, type BarChartOptions, barChart } from './chart/bar-chart.ts';
+export { type ConfusionMatrixOptions, confusionMatrix } from './chart/confusion-matrix.ts';
+export { type LearningCurvesOptions, learningCurves } from './chart/learning-curves.ts';
+export { type LineChartOptions, lineChart } from './chart/line-chart.ts';
+export type { PanelAxes, Reference } from './chart/line-panel.ts';
+export type { LineSeries, Point } from './chart/line-series.ts';
+export { type ScatterChartOptions, type ScatterPoint, scatterChart } from './chart/scatter-chart.ts';
+export { type FormatOptions, formatValue, type ValueFormat } from './chart/value-format.ts';
+export type { VegaLiteSpec } from './chart/vega-lite-spec.ts';
+export type { Figure, FigureOptions, ThemedSvg, Thumbnail } from './figure/figure.ts';
+export { type GridImage, type ImageGridOptions, imageGrid } from './image/image-grid.ts';
+export type { Raster } from './image/raster.ts';

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lineChart } from '../chart/line-chart.ts';
+import { imageGrid } from '../image/image-grid.ts';
+import type { Report } from './report.ts';
+import { writeReport } from './write-report.ts';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+async function sample(): Promise<Report> {
+  const figure = await lineChart({ title: 'Line', series: [{ name: '<b>', values: [1, 2, 3] }] });
+  const picture = { pixels: new Uint8Array(12), width: 2, height: 2, caption: 'black' };
+  const columns = Array.from({ length: 12 }, (_, i) => ({ key: 'x', label: `Quite a wide column ${i}` }));
+  return {
+    title: 'A page <script>document.title = "hacked"</script>',
+    headline: { label: 'Accuracy', value: 0.9, low: 0.8, high: 0.95 },
+    sections: ['One', 'Two', 'Three'].map((title) => ({
+      title,
+      blocks: [
+        { type: 'figure', figure },
+        { type: 'figure', figure: imageGrid({ title: 'Grid', images: [picture, picture] }) },
+        { type: 'table', columns, rows: [{ x: 'a value' }] },
+        { type: 'code', text: 'a-very-long-command '.repeat(20) },
+        { type: 'text', text: 'unbroken'.repeat(40) },
+      ],
+    })),
+  };
+}
+
+const missing = executablePath === undefined;
+
+describe.skipIf(missing)(missing ? 'renderReport (skipped: no Chromium in /usr/bin)' : 'renderReport', () => {
+  let browser: Browser;
+  let folder = '';
+  let url = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'report-'));
+    await writeReport(join(folder, 'report.html'), await sample());
+    url = pathToFileURL(join(folder, 'report.html')).href;
+    browser = await chromium.launch({
+      executablePath: executablePath as string,
+      args: ['--no-sandbox', '--disable-gpu', ...quiet],
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it.each([
+    [360, 'light'],
+    [360, 'dark'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const)('opens at %i px, %s, without a violation, a request or a sideways scroll', async (width, colorScheme) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+    const messages: string[] = [];
+    const requests: string[] = [];
+    page.on('console', (message) => messages.push(message.text()));
+    page.on('pageerror', (error) => messages.push(String(error)));
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(url);
+    const seen = await page.evaluate(() => ({
+      broken: [...document.images].filter((image) => !image.complete || image.naturalWidth === 0).length,
+      overflow: document.documentElement.scrollWidth - innerWidth,
+      background: getComputedStyle(document.body).backgroundColor,
+      title: document.title,
+    }));
+    expect(messages).toEqual([]);
+    expect(requests.filter((address) => !address.startsWith('data:'))).toEqual([url]);
+    expect(seen).toEqual({
+      broken: 0,
+      overflow: 0,
+      background: colorScheme === 'light' ? 'rgb(253, 252, 250)' : 'rgb(24, 26, 28)',
+      title: 'A page <script>document.title = "hacked"</script>',
+    });
+    await page.close();
+  });
+
+  it('would report a violation, were there one', async () => {
+    const page = await browser.newPage();
+    const messages: string[] = [];
+    page.on('console', (message) => messages.push(message.text()));
+    await page.goto(url);
+    await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
+    await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p style="color: red">x</p>'));
+    expect(messages.join(' ')).toContain('Content Security Policy');
+    await page.close();
+  });
+});
