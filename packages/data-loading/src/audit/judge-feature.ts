@@ -15,12 +15,12 @@ export interface Verdict {
 /** Above this a model hardly needs the pictures any more. */
 const LEAK = 0.9;
 
-const NAMES: Readonly<Record<MetadataFeature, string>> = {
-  size: 'Picture size alone',
-  exif: 'The presence of an EXIF block alone',
-  bytes: 'File size in bytes alone',
-  jpegTables: 'The JPEG quantisation tables alone',
-  all: 'All metadata together',
+const OPENINGS: Readonly<Record<MetadataFeature, string>> = {
+  size: 'Picture size alone tells',
+  exif: 'The presence of an EXIF block alone tells',
+  bytes: 'File size in bytes alone tells',
+  jpegTables: 'The JPEG quantisation tables alone tell',
+  all: 'All metadata together tells',
 };
 
 /**
@@ -39,7 +39,7 @@ export function judgeFeature(
 }
 
 function describe(feature: MetadataFeature, severity: Verdict['severity'], accuracy: number, chance: number): string {
-  const tells = `${NAMES[feature]} tells the class of ${percent(accuracy)} of the pictures (guessing: ${percent(chance)})`;
+  const tells = `${OPENINGS[feature]} the class of ${percent(accuracy)} of the pictures (guessing: ${percent(chance)})`;
   if (severity === 'none') return `${tells}: nothing to worry about.`;
   if (severity === 'hint') return `${tells}: a hint that a model may pick up.`;
   return `${tells}: a model can learn this instead of what the pictures show. Take all classes from one source.`;
