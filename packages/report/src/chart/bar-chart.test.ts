@@ -32,7 +32,7 @@ describe('barChart', () => {
   });
 
   it('draws bars as long as their values', async () => {
-    const bars = [1, 2, 4].map((value) => ({ label: `v${value}`, value }));
+    const bars = [1, 2, 4].map((value) => ({ label: `v${value}`, value, low: value - 1, high: 4 }));
     const { page } = await barChart({ title: 't', xDomain: [0, 4], bars });
     const lengths = [...page!.wide.light.matchAll(/h(\d+(?:\.\d+)?)v16h/g)].map(([, length]) => Number(length));
     expect(lengths).toHaveLength(3);
