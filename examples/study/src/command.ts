@@ -72,8 +72,7 @@ function print(text: string): number {
 function explain(error: unknown, signal: AbortSignal): string {
   if (signal.aborted || isAbort(error)) return 'Interrupted. Everything finished is kept; go on with --resume.';
   const message = error instanceof Error ? error.message : String(error);
-  if (isDiskFull(error))
-    return `No space left on the disk: ${message}. Everything finished is kept; make room and go on with --resume.`;
+  if (isDiskFull(error)) return `${message}; then give --resume`;
   return exitCodeFor(error) === EXIT.fault && process.env.DEBUG && error instanceof Error
     ? (error.stack ?? message)
     : message;

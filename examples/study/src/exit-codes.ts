@@ -6,6 +6,7 @@ export const EXIT = { done: 0, fault: 1, input: 2, partial: 3, interrupted: 130 
 /** The exit status for an error that ended the run: the user's input, or ours. */
 export function exitCodeFor(error: unknown): number {
   if (isAbort(error)) return EXIT.interrupted;
+  if (isDiskFull(error)) return EXIT.fault;
   return ArgumentError.isInstance(error) || DataError.isInstance(error) ? EXIT.input : EXIT.fault;
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -13,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { readJournal } from '@animals/run';
 import { writeToyAnimals } from '@animals/toy-animals';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realData } from '../../../tools/src/testing/index.ts';
@@ -147,7 +149,7 @@ describe('bad input', () => {
     const root = copyOfPictures('empty-class');
     rmSync(path.join(root, 'fox'), { recursive: true });
     mkdirSync(path.join(root, 'fox'));
-    expect(await refusal('--data', root, '--out', 'e1')).toContain(path.join('empty-class', 'fox'));
+    expect(await refusal('--data', root, '--out', 'e1')).toContain('fox: holds no pictures');
     cpSync(firstPicture(pictures), path.join(root, 'fox', 'one.png'));
     expect(await refusal('--data', root, '--out', 'e2')).toMatch(/fox.* 1 picture/);
   });
@@ -207,6 +209,28 @@ describe('bad input', () => {
   it('refuses an --out that holds results', async () => {
     expect(await refusal('--data', pictures, '--out', 'plain')).toMatch(/--resume .*--force/);
   });
+});
+
+describe('a full disk', () => {
+  const full = () => path.join(cwd, 'full');
+
+  it.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
+    'ends with one line, exit 1 and a whole journal',
+    async () => {
+      mkdirSync(full());
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', full()]);
+      try {
+        const { code, stderr } = await study('--quiet', '--data', pictures, '--out', path.join('full', 'out'));
+        expect(stderr).toMatch(/^.*no space left.*--resume\n$/);
+        expect(code).toBe(1);
+        const entries: unknown[] = [];
+        for await (const entry of readJournal(path.join(full(), 'out', 'journal.jsonl'))) entries.push(entry);
+        expect(entries).toMatchObject([{ type: 'header' }, { type: 'result', key: 'stage/audit' }]);
+      } finally {
+        execFileSync('umount', [full()]);
+      }
+    },
+  );
 });
 
 describe('with photographs', () => {
