@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
+import ts from 'typescript';
 
 /** Which floor each package stands on; imports go down only. */
 const FLOORS: Record<string, number> = {
@@ -29,10 +30,12 @@ interface PackageJson {
   name: string;
   dependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
 }
 
 const BUILTINS = new Set(builtinModules);
-const IMPORT = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
+/** What the root gives every package's test helpers. */
+const ROOT_TOOLS = ['vitest', 'fast-check', 'playwright-core', 'esbuild'];
 
 const problems: string[] = [];
 for (const folder of readdirSync('packages')) {
@@ -51,13 +54,13 @@ function checkPackage(home: string): void {
     problems.push(`${home}: ${manifest.name} stands on no floor`);
     return;
   }
-  const listed = new Set([
-    ...Object.keys(manifest.dependencies ?? {}),
-    ...Object.keys(manifest.peerDependencies ?? {}),
-  ]);
+  const { dependencies = {}, peerDependencies = {}, devDependencies = {} } = manifest;
+  const shipped = new Set(Object.keys({ ...dependencies, ...peerDependencies }));
+  const inTests = new Set([...shipped, ...Object.keys(devDependencies), ...ROOT_TOOLS]);
   for (const file of sources(path.join(home, 'src'))) {
-    for (const [, specifier] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
-      const problem = judge(name, floor, specifier as string, listed);
+    const listed = /[\\/](testing|fixtures)[\\/]/.test(file) ? inTests : shipped;
+    for (const { fileName } of ts.preProcessFile(readFileSync(file, 'utf8')).importedFiles) {
+      const problem = judge(name, floor, fileName, listed);
       if (problem) problems.push(`${file}: ${problem}`);
     }
   }
