@@ -72,6 +72,14 @@ describe('groupKFold', () => {
     expect(split(1).map((part) => part.length)).toEqual([12, 12, 12, 12, 12]);
   });
 
+  it('shuffles which fold is which also when no two groups are equally large', () => {
+    const groups = [1, 2, 2, 3, 3, 3, 4, 4, 4, 4];
+    const splits = [0, 1, 2, 3, 4].map((seed) =>
+      JSON.stringify(testParts(groupKFold(groups, { k: 4, shuffle: true, seed }))),
+    );
+    expect(new Set(splits).size).toBeGreaterThan(1);
+  });
+
   it.each([
     ['more folds than groups', [1, 1, 2, 2, 3], { k: 4 }, 'k must be at most 3, the number of groups, got 4'],
     [

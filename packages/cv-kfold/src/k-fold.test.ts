@@ -23,16 +23,14 @@ describe('kFold', () => {
   });
 
   it('covers every sample once per repeat, in parts whose sizes differ by at most one', () => {
-    const cases = fc
-      .integer({ min: 2, max: 120 })
-      .chain((n) =>
-        fc.record({
-          n: fc.constant(n),
-          k: fc.integer({ min: 2, max: n }),
-          repeats: fc.integer({ min: 1, max: 3 }),
-          seed: fc.nat(),
-        }),
-      );
+    const cases = fc.integer({ min: 2, max: 120 }).chain((n) =>
+      fc.record({
+        n: fc.constant(n),
+        k: fc.integer({ min: 2, max: n }),
+        repeats: fc.integer({ min: 1, max: 3 }),
+        seed: fc.nat(),
+      }),
+    );
     fc.assert(
       fc.property(cases, fc.boolean(), ({ n, k, repeats, seed }, shuffle) => {
         const folds = [...kFold(n, shuffle ? { k, repeats, shuffle, seed } : { k, repeats })];
