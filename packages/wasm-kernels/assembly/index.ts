@@ -1,15 +1,20 @@
-export { reluGradient, reluGradientChunk } from './activation';
+export {
+  eluGradient, leakyRelu, leakyReluGradient, relu6Gradient, reluGradient, sigmoidGradient, squareGradient, tanhGradient,
+} from './activation';
+export { multiplyRows, normalizeRows, normFactor, normGradients, normSums, normSumsBlock } from './batch-norm';
 export { convolve, convolveFilterGradient, dealRow, gatherRow, gatherTransposed, packWeightBlock, packWeights, scatterRows } from './conv';
+export {
+  depthwiseFilterGradient, depthwiseInputGradient, filterLine, inputPixel, inputPixelMany, meet, tapLine, tapLineMany,
+} from './depthwise';
 export { finishRow, finishRows } from './finish';
 export { gatherBlock, gatherPanel, locate, pointers } from './gather';
 export { columnsFirst, gemm, macro, rowsFirst } from './gemm';
 export {
   micro1x4, micro1x8, micro2x4, micro2x8, micro3x4, micro3x8, micro4x4, micro4x8, micro5x4, micro5x8, micro6x4, micro6x8,
 } from './micro-kernels';
-export {
-  adam, adamax, adamaxChunk, adamChunk, momentum, momentumChunk, rmsProp, rmsPropCentredChunk, rmsPropChunk, sgd, sgdChunk,
-} from './optimizer';
+export { adam, adamax, momentum, rmsProp, rmsPropCentred, sgd } from './optimizer';
 export { copyPanel, copyPanelPair, interleave1, interleave2, interleave4, packA, packB, packColumns, packEdge, packPointers } from './pack';
-export { maxPoolGradient, maxWindow } from './pool';
+export { addShare, averagePoolGradient, maxPoolGradient, maxWindow } from './pool';
 export { sumNarrow, sumRows, sumWide } from './reduce';
+export { addBias, fillZeros, repeatRow, segmentSum } from './rows';
 export { addFloats, copyFloats } from './simd';

@@ -1,24 +1,9 @@
 // One step of an optimizer over one variable, in place, in one pass over memory. The formulas are those of TensorFlow.js.
 //
-// Shares that add up to one come in pairs, since 1 - beta is rounded after the subtraction. Each exported step walks over the variable in chunks: short calls reach the optimising compiler soon.
-const CHUNK: i32 = 4096;
-
-// @ts-ignore: decorator
-@inline function chunk(count: i32): i32 {
-  return count < CHUNK ? count : CHUNK;
-}
-
+// Shares that add up to one come in pairs, since 1 - beta is rounded after the subtraction. The host calls
+// with chunks of a variable.
 /** 1 / (sqrt(v * correction) + epsilon) times m * rate, subtracted from keep * value. */
 export function adam(
-  count: i32, value: usize, gradient: usize, m: usize, v: usize, beta1: f32, rest1: f32, beta2: f32, rest2: f32, rate: f32, correction: f32, epsilon: f32, keep: f32,
-): void {
-  for (; count > 0; count -= CHUNK) {
-    adamChunk(chunk(count), value, gradient, m, v, beta1, rest1, beta2, rest2, rate, correction, epsilon, keep);
-    value += CHUNK << 2; gradient += CHUNK << 2; m += CHUNK << 2; v += CHUNK << 2;
-  }
-}
-
-export function adamChunk(
   count: i32, value: usize, gradient: usize, m: usize, v: usize, beta1: f32, rest1: f32, beta2: f32, rest2: f32, rate: f32, correction: f32, epsilon: f32, keep: f32,
 ): void {
   const b1 = f32x4.splat(beta1), c1 = f32x4.splat(rest1), b2 = f32x4.splat(beta2), c2 = f32x4.splat(rest2);
@@ -46,13 +31,6 @@ export function adamChunk(
 
 /** value -= rate * m / (u + epsilon), u the decaying largest absolute gradient. */
 export function adamax(count: i32, value: usize, gradient: usize, m: usize, u: usize, beta1: f32, rest1: f32, beta2: f32, rate: f32, epsilon: f32): void {
-  for (; count > 0; count -= CHUNK) {
-    adamaxChunk(chunk(count), value, gradient, m, u, beta1, rest1, beta2, rate, epsilon);
-    value += CHUNK << 2; gradient += CHUNK << 2; m += CHUNK << 2; u += CHUNK << 2;
-  }
-}
-
-export function adamaxChunk(count: i32, value: usize, gradient: usize, m: usize, u: usize, beta1: f32, rest1: f32, beta2: f32, rate: f32, epsilon: f32): void {
   const b1 = f32x4.splat(beta1), c1 = f32x4.splat(rest1), b2 = f32x4.splat(beta2), r = f32x4.splat(rate), e = f32x4.splat(epsilon);
   for (; count >= 4; count -= 4) {
     const g = v128.load(gradient);
@@ -76,19 +54,6 @@ export function adamaxChunk(count: i32, value: usize, gradient: usize, m: usize,
 
 /** Root mean square propagation; `mean` is 0 unless the square of the mean gradient is taken off. */
 export function rmsProp(
-  count: i32, value: usize, gradient: usize, square: usize, moment: usize, mean: usize, decay: f32, rest: f32, momentum: f32, rate: f32, epsilon: f32,
-): void {
-  for (; count > 0; count -= CHUNK) {
-    const n = chunk(count);
-    if (mean) {
-      rmsPropCentredChunk(n, value, gradient, square, moment, mean, decay, rest, momentum, rate, epsilon);
-      mean += CHUNK << 2;
-    } else rmsPropChunk(n, value, gradient, square, moment, decay, rest, momentum, rate, epsilon);
-    value += CHUNK << 2; gradient += CHUNK << 2; square += CHUNK << 2; moment += CHUNK << 2;
-  }
-}
-
-export function rmsPropChunk(
   count: i32, value: usize, gradient: usize, square: usize, moment: usize, decay: f32, rest: f32, momentum: f32, rate: f32, epsilon: f32,
 ): void {
   const d = f32x4.splat(decay), c = f32x4.splat(rest), p = f32x4.splat(momentum), r = f32x4.splat(rate), e = f32x4.splat(epsilon);
@@ -112,7 +77,7 @@ export function rmsPropChunk(
   }
 }
 
-export function rmsPropCentredChunk(
+export function rmsPropCentred(
   count: i32, value: usize, gradient: usize, square: usize, moment: usize, mean: usize, decay: f32, rest: f32, momentum: f32, rate: f32, epsilon: f32,
 ): void {
   for (; count > 0; count--) {
@@ -129,15 +94,8 @@ export function rmsPropCentredChunk(
 }
 
 /** accumulation = momentum * accumulation + gradient; value -= rate * accumulation, or Nesterov's look ahead. */
-export function momentum(count: i32, value: usize, gradient: usize, accumulation: usize, rate: f32, momentum: f32, nesterov: bool): void {
-  for (; count > 0; count -= CHUNK) {
-    momentumChunk(chunk(count), value, gradient, accumulation, rate, momentum, nesterov);
-    value += CHUNK << 2; gradient += CHUNK << 2; accumulation += CHUNK << 2;
-  }
-}
-
-export function momentumChunk(count: i32, value: usize, gradient: usize, accumulation: usize, rate: f32, momentum: f32, nesterov: bool): void {
-  const p = f32x4.splat(momentum), r = f32x4.splat(rate);
+export function momentum(count: i32, value: usize, gradient: usize, accumulation: usize, rate: f32, keep: f32, nesterov: bool): void {
+  const p = f32x4.splat(keep), r = f32x4.splat(rate);
   for (; count >= 4; count -= 4) {
     const g = v128.load(gradient), a = f32x4.add(f32x4.mul(p, v128.load(accumulation)), g);
     const step = nesterov ? f32x4.add(g, f32x4.mul(a, p)) : a;
@@ -146,22 +104,15 @@ export function momentumChunk(count: i32, value: usize, gradient: usize, accumul
     value += 16; gradient += 16; accumulation += 16;
   }
   for (; count > 0; count--) {
-    const g = f32.load(gradient), a: f32 = momentum * f32.load(accumulation) + g;
+    const g = f32.load(gradient), a: f32 = keep * f32.load(accumulation) + g;
     f32.store(accumulation, a);
-    f32.store(value, f32.load(value) - rate * (nesterov ? g + a * momentum : a));
+    f32.store(value, f32.load(value) - rate * (nesterov ? g + a * keep : a));
     value += 4; gradient += 4; accumulation += 4;
   }
 }
 
 /** value -= rate * gradient */
 export function sgd(count: i32, value: usize, gradient: usize, rate: f32): void {
-  for (; count > 0; count -= CHUNK) {
-    sgdChunk(chunk(count), value, gradient, rate);
-    value += CHUNK << 2; gradient += CHUNK << 2;
-  }
-}
-
-export function sgdChunk(count: i32, value: usize, gradient: usize, rate: f32): void {
   const r = f32x4.splat(rate);
   for (; count >= 4; count -= 4) {
     v128.store(value, f32x4.sub(v128.load(value), f32x4.mul(r, v128.load(gradient))));

@@ -71,3 +71,40 @@ export function maxWindow(x: usize, dy: usize, dx: usize, rows: i32, columns: i3
     x += 4; dy += 4; dx += 4;
   }
 }
+
+/** Spreads dy / (filterHeight * filterWidth) over each window, as the reference does, which counts padding too. */
+export function averagePoolGradient(
+  dy: usize, dx: usize, batch: i32, height: i32, width: i32, channels: i32, filterHeight: i32, filterWidth: i32,
+  strideHeight: i32, strideWidth: i32, dilationHeight: i32, dilationWidth: i32, top: i32, left: i32, outHeight: i32, outWidth: i32,
+): void {
+  memory.fill(dx, 0, bytes(batch * height * width * channels));
+  const pixel = bytes(channels), share: f32 = 1 / <f32>(filterHeight * filterWidth);
+  for (let n = 0; n < batch; n++) {
+    for (let i = 0; i < outHeight; i++) {
+      for (let j = 0; j < outWidth; j++) {
+        for (let kh = 0; kh < filterHeight; kh++) {
+          const h = i * strideHeight - top + kh * dilationHeight;
+          if (h < 0 || h >= height) continue;
+          for (let kw = 0; kw < filterWidth; kw++) {
+            const w = j * strideWidth - left + kw * dilationWidth;
+            if (w >= 0 && w < width) addShare(channels, dy, share, dx + <usize>((n * height + h) * width + w) * pixel);
+          }
+        }
+        dy += pixel;
+      }
+    }
+  }
+}
+
+export function addShare(channels: i32, dy: usize, share: f32, dx: usize): void {
+  const s = f32x4.splat(share);
+  let c = 0;
+  for (; c + 4 <= channels; c += 4) {
+    v128.store(dx, f32x4.add(v128.load(dx), f32x4.mul(v128.load(dy), s)));
+    dy += 16; dx += 16;
+  }
+  for (; c < channels; c++) {
+    f32.store(dx, f32.load(dx) + f32.load(dy) * share);
+    dy += 4; dx += 4;
+  }
+}

@@ -1,7 +1,8 @@
-import { engine, Relu, type Tensor } from '@tensorflow/tfjs-core';
+import { Relu } from '@tensorflow/tfjs-core';
 import { defineGradient } from '../install/gradient-override.ts';
+import { runOne } from './run-one.ts';
 
 /** One pass in place of three. */
 export const relu = defineGradient(Relu, (dy, [x]) => ({
-  x: () => engine().runKernel('ReluGrad', { x: x!, dy }) as Tensor,
+  x: () => runOne('ReluGrad', { x: x!, dy }),
 }));

@@ -8,6 +8,7 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { activeVariant, contextOf } from '../wasm/context-of.ts';
+import { inChunks } from '../wasm/in-chunks.ts';
 import type { WasmContext } from '../wasm/wasm-context.ts';
 import { writableAddress } from './writable-address.ts';
 
@@ -26,7 +27,7 @@ export interface Slots {
   readonly suffix: string;
 }
 
-/** Updates one variable in place, given addresses. */
+/** Updates a chunk of one variable in place, given addresses. */
 export type Update = (
   exports: WasmContext['exports'],
   count: number,
@@ -50,7 +51,11 @@ export function fusedUpdate(variableGradients: VariableGradients, kinds: readonl
     if (!gradient || value.size === 0) return;
     const slots = kinds.map(({ list }) => writableAddress(context, list[index]!.variable));
     const address = writableAddress(context, value);
-    update(context.exports, value.size, address, context.address(gradient), slots);
+    const gradientAddress = context.address(gradient);
+    inChunks(value.size, 1, (count, offset) => {
+      const at = slots.map((slot) => slot + offset);
+      update(context.exports, count, address + offset, gradientAddress + offset, at);
+    });
   });
   return true;
 }

@@ -31,21 +31,12 @@ export class WasmRmsPropOptimizer extends RMSPropOptimizer {
       { list: state.accumulatedMoments, suffix: 'momentum' },
       ...(state.centered ? [{ list: state.accumulatedMeanGrads, suffix: 'mg' }] : []),
     ];
-    const done = fusedUpdate(variableGradients as VariableGradients, slots, (exports, count, value, gradient, at) =>
-      exports.rmsProp(
-        count,
-        value,
-        gradient,
-        at[0]!,
-        at[1]!,
-        at[2] ?? 0,
-        decay,
-        1 - decay,
-        momentum,
-        learningRate,
-        epsilon,
-      ),
-    );
+    const settings = [decay, 1 - decay, momentum, learningRate, epsilon];
+    const done = fusedUpdate(variableGradients as VariableGradients, slots, (exports, count, value, gradient, at) => {
+      const [square, moment, mean] = at as [number, number, number?];
+      if (mean === undefined) exports.rmsProp(count, value, gradient, square, moment, ...settings);
+      else exports.rmsPropCentred(count, value, gradient, square, moment, mean, ...settings);
+    });
     if (done) this.incrementIterations();
     else super.applyGradients(variableGradients);
   }

@@ -24,11 +24,70 @@ export interface KernelExports {
   convolveFilterGradient(gather: number): void;
   maxPoolGradient(x: number, dy: number, dx: number, ...geometry: number[]): void;
   sumRows(rows: number, columns: number, x: number, scale: number, out: number, part: number): void;
-  reluGradient(count: number, x: number, dy: number, dx: number): void;
+  averagePoolGradient(dy: number, dx: number, ...geometry: number[]): void;
+  addBias(rows: number, columns: number, x: number, bias: number, y: number): void;
+  repeatRow(rows: number, columns: number, row: number, factor: number, y: number): void;
+  fillZeros(address: number, count: number): void;
+  segmentSum(
+    rows: number,
+    columns: number,
+    x: number,
+    segments: number,
+    count: number,
+    out: number,
+    integer: boolean,
+  ): void;
+
+  leakyRelu(count: number, x: number, y: number, alpha: number): void;
+  reluGradient: ActivationGradient;
+  relu6Gradient: ActivationGradient;
+  leakyReluGradient: ActivationGradient;
+  eluGradient: ActivationGradient;
+  sigmoidGradient: ActivationGradient;
+  tanhGradient: ActivationGradient;
+  squareGradient: ActivationGradient;
+
+  normFactor(columns: number, variance: number, scale: number, epsilon: number, factor: number): void;
+  normalizeRows(
+    rows: number,
+    columns: number,
+    x: number,
+    mean: number,
+    factor: number,
+    offset: number,
+    y: number,
+  ): void;
+  multiplyRows(rows: number, columns: number, dy: number, factor: number, dx: number): void;
+  normSums(
+    rows: number,
+    columns: number,
+    x: number,
+    dy: number,
+    mean: number,
+    sums: number,
+    products: number,
+    parts: number,
+  ): void;
+  normGradients(
+    columns: number,
+    sums: number,
+    products: number,
+    variance: number,
+    scale: number,
+    epsilon: number,
+    dMean: number,
+    dVariance: number,
+    dScale: number,
+  ): void;
+
+  depthwiseInputGradient(depthwise: number): void;
+  depthwiseFilterGradient(depthwise: number): void;
+
   /** Steps of the optimizers: number of values, addresses, then settings. */
   adam(count: number, value: number, gradient: number, m: number, v: number, ...settings: number[]): void;
   adamax(count: number, value: number, gradient: number, m: number, u: number, ...settings: number[]): void;
-  rmsProp(
+  rmsProp(count: number, value: number, gradient: number, square: number, moment: number, ...settings: number[]): void;
+  rmsPropCentred(
     count: number,
     value: number,
     gradient: number,
@@ -43,8 +102,11 @@ export interface KernelExports {
     gradient: number,
     accumulation: number,
     rate: number,
-    momentum: number,
+    keep: number,
     nesterov: boolean,
   ): void;
   sgd(count: number, value: number, gradient: number, rate: number): void;
 }
+
+/** dx from dy and what the forward pass saved. */
+export type ActivationGradient = (count: number, saved: number, dy: number, dx: number, alpha: number) => void;
