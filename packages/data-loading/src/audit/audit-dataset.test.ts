@@ -72,6 +72,12 @@ describe('auditDataset', () => {
     );
   });
 
+  it('does not call it a leak on the word of a few pictures', () => {
+    const few = manifestOf([10, 10], (label) => ({ exif: label === 0 }));
+    expect(auditDataset(few).metadataAccuracy.exif).toBe(1);
+    expect(severities(few).exif).toBe('hint');
+  });
+
   it('measures against the largest class, for any number of classes', () => {
     const uneven = auditDataset(manifestOf([90, 20, 10]));
     expect(uneven.chance).toBe(0.75);
