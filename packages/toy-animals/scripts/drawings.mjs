@@ -42,6 +42,8 @@ export const SETS = [
     copyright: 'Copyright 2013 Google, Inc. All Rights Reserved.',
     home: 'https://github.com/googlefonts/noto-emoji',
     licence: 'Apache-2.0',
+    greyed: ['elephant'],
+    changed: 'the elephant, blue in the original, was made grey',
     heads: {
       'tiger-face': 'tiger',
       fox: 'fox',
@@ -100,6 +102,7 @@ export const SETS = [
     copyright: 'Copyright (c) 2021--2024 atelierAnchor',
     home: 'https://github.com/atelier-anchor/dinkie-icons',
     licence: 'MIT',
+    changed: 'the black outlines were filled with colours of our own',
     heads: {
       'tiger-face': 'tiger',
       'fox-face': 'fox',

@@ -55,7 +55,8 @@ function drawingOf(data, set, icon, species, view) {
   const width = entry.width ?? data.width ?? 16;
   const height = entry.height ?? data.height ?? 16;
   const frame = [entry.left ?? 0, entry.top ?? 0, width, height];
-  const body = set.group === 'pixel' ? pixelBody(entry.body, species) : plainBody(entry.body);
+  const drawn = set.group === 'pixel' ? pixelBody(entry.body, species) : plainBody(entry.body);
+  const body = set.greyed?.includes(icon) ? greyed(drawn) : drawn;
   return withBox({ icon, species, view, body }, frame);
 }
 
@@ -79,6 +80,16 @@ function plainBody(body) {
   const named = plain.match(/(?:fill|stroke|stop-color)[=:]["']?(?!#|none|url|inherit)[a-z]+/i);
   if (named && !/currentColor/.test(named[0])) throw new Error(`colour by name: ${named[0]}`);
   return plain.replace(/currentColor/g, '#333333');
+}
+
+/** Every colour as a light grey of its brightness, a little blue. */
+function greyed(body) {
+  return body.replace(/#[0-9a-f]{6}/g, (hex) => {
+    const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+    const grey = 85 + 0.75 * (0.3 * r + 0.59 * g + 0.11 * b);
+    const channels = [grey * 0.97, grey, grey * 1.05].map((value) => Math.min(Math.round(value), 255));
+    return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+  });
 }
 
 /** The outline on its 12 x 12 grid, with the inside filled: light above, shade below. */
@@ -168,7 +179,7 @@ turned and scaled. The texts of the licences are in the folder licenses.
 }
 
 function noticeOf(set, info, version, count) {
-  const changed = set.group === 'pixel' ? '\n  changed    the black outlines were filled with colours of our own' : '';
+  const changed = set.changed ? `\n  changed    ${set.changed}` : '';
   return `${info.name}
   group      ${set.group} (${count} drawings, src/icons/${set.group}.ts)
   package    @iconify-json/${set.prefix} ${version}

@@ -18,7 +18,7 @@ export function drawAnimal(drawing: Drawing, biome: Biome, horizon: number, rng:
 
 function tintOf({ air, haze, light }: Biome, rng: Rng) {
   return {
-    hue: rng.uniform(-16, 16),
+    hue: rng.uniform(-14, 14),
     saturation: rng.uniform(0.65, 1.15),
     lightness: rng.uniform(...light),
     air: hslToRgb(air),

@@ -14,15 +14,15 @@ export interface Pose {
 }
 
 /**
- * Draws a pose: size by area (35 to 62 units across on average), so that no shape of animal is larger than another.
+ * Draws a pose: size by area (42 to 70 units across on average), so that no shape of animal is larger than another.
  *
  * Up to a tenth of the animal may be out of the picture at either side.
  */
 export function drawPose({ box }: Drawing, horizon: number, rng: Rng): Pose {
   const stretch = rng.uniform(0.92, 1.09);
   const aspect = (box[2] / box[3]) * stretch;
-  const across = rng.uniform(35, 62);
-  const fit = Math.min(1, 82 / (across * Math.sqrt(Math.max(aspect, 1 / aspect))));
+  const across = rng.uniform(42, 70);
+  const fit = Math.min(1, 88 / (across * Math.sqrt(Math.max(aspect, 1 / aspect))));
   const width = across * fit * Math.sqrt(aspect);
   const height = (across * fit) / Math.sqrt(aspect);
   const highest = Math.max(horizon + 5, height * 0.92 + 2);
