@@ -1,3 +1,4 @@
+import { supportsRelaxedSimd } from '@animals/wasm-kernels';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { doctor } from './doctor.ts';
@@ -26,6 +27,28 @@ describe('useBackend', () => {
       expect(backend.versions['@tensorflow/tfjs-backend-wasm']).toMatch(/^4\./);
       expect(tf.getBackend()).toBe('wasm');
     }
+  });
+
+  it('trains a convolution on wasm with our kernels, with nothing else imported', async () => {
+    const backend = await useBackend({ prefer: ['wasm'] });
+    expect(backend.name).toBe('wasm');
+    expect(['simd', 'relaxed']).toContain(backend.kernels);
+    expect(await filterGradient()).toBeAllClose([12, 16, 24, 28]);
+    backend.dispose();
+    // The stock backend has no such kernel, which shows whose answer it was.
+    await expect(filterGradient()).rejects.toThrow(/Conv2DBackpropFilter/);
+  });
+
+  it('takes the build of the kernels that it is told', async () => {
+    expect((await useBackend({ prefer: ['wasm'], kernels: 'simd' })).kernels).toBe('simd');
+    expect((await useBackend({ prefer: ['wasm'], kernels: 'stock' })).kernels).toBe('stock');
+    await expect(filterGradient()).rejects.toThrow(/Conv2DBackpropFilter/);
+  });
+
+  it.skipIf(supportsRelaxedSimd())('refuses a build that the engine lacks, with the remedy', async () => {
+    const refused = useBackend({ prefer: ['wasm'], kernels: 'relaxed' });
+    await expect(refused).rejects.toThrow(/wasm lacks the relaxed kernels.*use 'auto'/);
+    expect((await useBackend({ prefer: ['wasm', 'cpu'], kernels: 'relaxed' })).name).toBe('cpu');
   });
 
   it('keeps the backend in use where a demand cannot be met', async () => {

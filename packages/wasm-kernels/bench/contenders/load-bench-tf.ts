@@ -23,9 +23,9 @@ export async function loadBenchTf(flavour: Flavour): Promise<BenchTf> {
     registerNaiveFilterGradient();
     return { core, layers, adam: stockAdam };
   }
-  const { installWasmKernels } = await import('@animals/wasm-kernels');
+  const { installWasmKernels, wasmAdam } = await import('@animals/wasm-kernels');
   await installWasmKernels({ variant: flavour });
-  return { core, layers, adam: stockAdam };
+  return { core, layers, adam: (learningRate, beta1 = 0.9) => wasmAdam({ learningRate, beta1 }) };
 }
 
 /** tfjs-node from the folder that `ANIMALS_TFJS_NODE` names, else from where Node finds it. */
