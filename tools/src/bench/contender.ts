@@ -77,12 +77,13 @@ function converse(child: ChildProcessWithoutNullStreams) {
     if (line.startsWith(MARK)) answer(JSON.parse(line.slice(MARK.length)) as Answer);
   });
   createInterface(child.stderr).on('line', (line) => {
-    if (line.trim()) lastWords = line.trim();
+    // A stack trace ends in where, not in what.
+    if (line.trim() && (/\berror\b|Error:/i.test(line) || !/error/i.test(lastWords))) lastWords = line.trim();
   });
   child.stdin.on('error', () => {});
   const ended = new Promise<void>((resolve) => {
     const end = (why: string) => {
-      gone = { missing: why };
+      gone ??= { missing: why };
       answer(gone);
       resolve();
     };

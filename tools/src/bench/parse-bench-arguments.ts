@@ -15,7 +15,8 @@ export function parseBenchArguments(args: readonly string[], known: readonly str
     const arg = args[i] as string;
     if (arg === '--rounds') {
       rounds = Number(args[++i]);
-      if (!Number.isInteger(rounds) || rounds < 1) return `--rounds must be an integer >= 1, got ${args[i]}; ${usage}`;
+      if (!Number.isInteger(rounds) || rounds < 1)
+        return `--rounds must be an integer >= 1, got ${args[i] ?? 'nothing'}; ${usage}`;
     } else if (arg.startsWith('-')) return `unknown option ${arg}; ${usage}`;
     else if (name !== undefined) return `one bench at a time, got ${name} and ${arg}; ${usage}`;
     else name = arg;
