@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,6 +7,8 @@ import { pathToFileURL } from 'node:url';
 export interface OptionalPackages {
   /** Folder of an installed package, or undefined. */
   find(name: string): string | undefined;
+  /** Version of an installed package, or undefined. */
+  version(name: string): string | undefined;
   /** Loads an installed package. */
   load(name: string): Promise<unknown>;
 }
@@ -25,10 +28,15 @@ export function optionalPackages(from: readonly string[]): OptionalPackages {
     }
     return undefined;
   };
+  const manifestOf = (name: string) => resolve(`${name}/package.json`);
   return {
-    find: (name) => {
-      const manifest = resolve(`${name}/package.json`);
+    find(name) {
+      const manifest = manifestOf(name);
       return manifest === undefined ? undefined : path.dirname(manifest);
+    },
+    version(name) {
+      const manifest = manifestOf(name);
+      return manifest === undefined ? undefined : JSON.parse(readFileSync(manifest, 'utf8')).version;
     },
     async load(name) {
       const entry = resolve(name);

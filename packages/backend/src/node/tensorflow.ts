@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import util from 'node:util';
+import * as tf from '@tensorflow/tfjs-core';
 import { activate } from '../activate.ts';
 import type { BackendLoader } from '../backends/base.ts';
 import { Unavailable } from '../unavailable.ts';
@@ -56,8 +57,8 @@ function hasBinding(folder: string): boolean {
 
 async function load(packageName: string, packages: OptionalPackages): Promise<Record<string, string>> {
   try {
-    const module = (await packages.load(packageName)) as { version?: Record<string, string> };
-    return { [packageName]: module.version?.['tfjs-node'] ?? 'unknown', ...module.version };
+    await packages.load(packageName);
+    return { '@tensorflow/tfjs-core': tf.version_core, [packageName]: packages.version(packageName) ?? 'unknown' };
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     const remedy = `npm rebuild ${packageName} --build-addon-from-source`;

@@ -1,7 +1,7 @@
 import type { WebgpuPlatform } from '../backends/webgpu.ts';
 import type { OptionalPackages } from './optional-packages.ts';
 
-const NEEDED = ['webgpu', '@tensorflow/tfjs-backend-webgpu'];
+const NEEDED = ['webgpu', '@tensorflow/tfjs-backend-webgpu'] as const;
 
 interface Dawn {
   create(flags: readonly string[]): unknown;
@@ -20,14 +20,14 @@ export function nodeWebgpu(packages: OptionalPackages): WebgpuPlatform {
     },
     async prepare() {
       if ((globalThis.navigator as { gpu?: unknown } | undefined)?.gpu) return;
-      const dawn = (await packages.load('webgpu')) as Dawn;
+      const dawn = (await packages.load(NEEDED[0])) as Dawn;
       Object.assign(globalThis, dawn.globals);
       if (!globalThis.navigator) Object.defineProperty(globalThis, 'navigator', { value: {}, configurable: true });
       Object.defineProperty(navigator, 'gpu', { value: dawn.create([]), configurable: true });
     },
     async load() {
-      const loaded = (await packages.load('@tensorflow/tfjs-backend-webgpu')) as { version_webgpu?: string };
-      return loaded.version_webgpu ?? 'unknown';
+      await packages.load(NEEDED[1]);
+      return packages.version(NEEDED[1]) ?? 'unknown';
     },
   };
 }
