@@ -2,10 +2,9 @@ import { ArgumentError, type ImageSet } from '@animals/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { forEachBatch } from './for-each-batch.ts';
-import { forward } from './forward.ts';
 import { countCorrect } from './losses/count-correct.ts';
 import { type Loss, resolveLoss } from './losses/loss.ts';
-import { withPenalties } from './losses/with-penalties.ts';
+import { predictWithLoss } from './predict-with-loss.ts';
 import { RunningMean } from './running-mean.ts';
 import { asSource } from './sources/as-source.ts';
 import type { BatchSource } from './sources/batch-source.ts';
@@ -41,16 +40,13 @@ export async function evaluate(
   { batchSize = 32, loss = 'binaryCrossentropy', signal }: EvaluateOptions = {},
 ): Promise<Evaluation> {
   const source = asSource(data, indices);
-  const lossFunction = resolveLoss(loss);
+  const objective = resolveLoss(loss);
   if (source.count === 0) throw new ArgumentError('indices', 'indices must name at least one sample, got none');
   const mean = new RunningMean();
-  await forEachBatch(source, { batchSize, signal }, async ({ xs, ys }, _, size) => {
+  await forEachBatch(source, { batchSize, signal }, async (batch, _, size) => {
     const result = tf.tidy(() => {
-      const predictions = forward(model, xs, { training: false });
-      return {
-        loss: withPenalties(model, tf.mean(lossFunction(ys, predictions))),
-        correct: countCorrect(ys, predictions),
-      };
+      const judged = predictWithLoss(model, batch, { objective, training: false });
+      return { loss: judged.loss, correct: countCorrect(batch.ys, judged.predictions) };
     });
     await mean.take(result, size);
   });

@@ -1,9 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { forward } from './forward.ts';
 import { countCorrect } from './losses/count-correct.ts';
-import type { LossFunction } from './losses/loss.ts';
-import { withPenalties } from './losses/with-penalties.ts';
+import type { Objective } from './losses/loss.ts';
+import { predictWithLoss } from './predict-with-loss.ts';
 import type { Batch } from './sources/batch-source.ts';
 
 /** What one step minimised and how many answers were right before it: two scalars that the caller disposes. */
@@ -16,15 +15,15 @@ export interface StepResult {
 /** Updates a model's trainable weights, and whatever its layers track in training, by one batch. */
 export function trainStep(
   model: LayersModel,
-  { xs, ys }: Batch,
-  { optimizer, loss }: { optimizer: tf.Optimizer; loss: LossFunction },
+  batch: Batch,
+  { optimizer, objective }: { optimizer: tf.Optimizer; objective: Objective },
 ): StepResult {
   const trainable = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
   let correct: tf.Scalar | null = null;
   const cost = () => {
-    const predictions = forward(model, xs, { training: true });
-    correct = tf.keep(countCorrect(ys, predictions));
-    return withPenalties(model, tf.mean(loss(ys, predictions)));
+    const { predictions, loss } = predictWithLoss(model, batch, { objective, training: true });
+    correct = tf.keep(countCorrect(batch.ys, predictions));
+    return loss;
   };
   try {
     const minimised = optimizer.minimize(cost, true, trainable) as tf.Scalar;

@@ -5,7 +5,7 @@ import type { RunSettings } from './checkpoint/training-progress.ts';
 import { type EarlyStopping, resolveEarlyStopping } from './early-stopping.ts';
 import type { CheckpointStore, FitOptions } from './fit-options.ts';
 import { checkBatchSize } from './for-each-batch.ts';
-import { type LossFunction, resolveLoss } from './losses/loss.ts';
+import { type Loss, type Objective, resolveLoss } from './losses/loss.ts';
 import { createOptimizer } from './optimizers/create-optimizer.ts';
 import type { SourceTrainingData } from './sources/training-data.ts';
 
@@ -16,7 +16,8 @@ export interface TrainingRun extends Pick<FitOptions, 'signal' | 'onEpoch' | 'on
   readonly optimizer: Optimizer;
   /** Whether the run made its optimizer and so disposes it. */
   readonly ownsOptimizer: boolean;
-  readonly loss: LossFunction;
+  readonly loss: Loss;
+  readonly objective: Objective;
   readonly epochs: number;
   readonly batchSize: number;
   readonly seed: number;
@@ -50,7 +51,7 @@ export async function createRun(
   const stopping = earlyStopping
     ? resolveEarlyStopping(earlyStopping, { validated })
     : ({ monitor: validated ? 'valLoss' : 'loss', ...WATCH_ONLY } as const);
-  const lossFunction = resolveLoss(loss);
+  const objective = resolveLoss(loss);
   const given = isOptimizer(optimizer) ? optimizer : null;
   const used = given ?? (await createOptimizer(optimizer as Exclude<typeof optimizer, Optimizer>));
   const settings: RunSettings = {
@@ -65,7 +66,7 @@ export async function createRun(
   };
   return {
     ...callbacks,
-    ...{ model, data, optimizer: used, ownsOptimizer: given === null, loss: lossFunction },
+    ...{ model, data, optimizer: used, ownsOptimizer: given === null, loss, objective },
     ...{ epochs, batchSize, seed, shuffle, stopping, checkpoint, settings },
   };
 }

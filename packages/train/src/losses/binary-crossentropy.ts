@@ -5,7 +5,7 @@ import { EPSILON } from './epsilon.ts';
 /**
  * Cross-entropy of 0/1 targets and sigmoid outputs of one shape [n, k]: the mean over k, one value a sample.
  *
- * Probabilities are clipped to [1e-7, 1 - 1e-7], so that the loss is at most about 16 and finite.
+ * From probabilities alone; `fit` uses the logits where it can. Probabilities are clipped to [1e-7, 1 - 1e-7], so that the loss is at most about 16 and finite.
  * @throws ArgumentError if the shapes differ.
  * @see keras.losses.binary_crossentropy
  */
