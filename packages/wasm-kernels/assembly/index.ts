@@ -18,3 +18,7 @@ export { addShare, averagePoolGradient, maxPoolGradient, maxWindow } from './poo
 export { sumNarrow, sumRows, sumWide } from './reduce';
 export { addBias, fillZeros, repeatRow, segmentSum } from './rows';
 export { addFloats, copyFloats } from './simd';
+export {
+  allFinite, filterColumns, filterGradientRow, gradientTile, inputTile, outputTile, readPatch, transformFilterGradients, transformFilters,
+  transformGradients, transformInputs, transformOutputs, winogradConvolve, winogradFilterGradient,
+} from './winograd';

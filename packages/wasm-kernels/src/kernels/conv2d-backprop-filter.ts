@@ -2,6 +2,7 @@ import { Conv2DBackpropFilter, util } from '@tensorflow/tfjs-core';
 import { defineKernel } from '../install/kernel-override.ts';
 import { convInfo, sameShape } from '../plan/conv-info.ts';
 import { convolveFilterGradient } from '../plan/convolution.ts';
+import { winogradFilterGradient } from '../plan/winograd-convolution.ts';
 
 /** Gradient of a convolution's filter. The stock backend has none. */
 export const conv2dBackpropFilter = defineKernel(Conv2DBackpropFilter, ({ inputs, attrs, context }) => {
@@ -12,6 +13,6 @@ export const conv2dBackpropFilter = defineKernel(Conv2DBackpropFilter, ({ inputs
   const out = context.output(filterShape);
   if (util.sizeFromShape(filterShape) === 0) return out;
   const at = { x: context.address(x!), filter: context.address(out), y: context.address(dy!) };
-  convolveFilterGradient(context, info, at);
+  if (!winogradFilterGradient(context, info, at)) convolveFilterGradient(context, info, at);
   return out;
 });

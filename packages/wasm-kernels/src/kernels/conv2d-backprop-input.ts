@@ -2,6 +2,7 @@ import { Conv2DBackpropInput, util } from '@tensorflow/tfjs-core';
 import { defineKernel } from '../install/kernel-override.ts';
 import { convInfo, sameShape } from '../plan/conv-info.ts';
 import { convolveInputGradient } from '../plan/convolution.ts';
+import { winogradInputGradient } from '../plan/winograd-convolution.ts';
 
 /**
  * Gradient of a convolution's input, which is also conv2dTranspose forward. A dy of another shape than the convolution's
@@ -14,6 +15,6 @@ export const conv2dBackpropInput = defineKernel(Conv2DBackpropInput, ({ inputs, 
   const out = context.output(info.inShape);
   if (util.sizeFromShape(info.inShape) === 0) return out;
   const at = { x: context.address(out), filter: context.address(filter!), y: context.address(dy!) };
-  convolveInputGradient(context, info, at);
+  if (!winogradInputGradient(context, info, at)) convolveInputGradient(context, info, at);
   return out;
 });

@@ -3,6 +3,7 @@ import { util } from '@tensorflow/tfjs-core';
 import type { WasmContext } from '../wasm/wasm-context.ts';
 import { type Conv2DInfo, convolveForward } from './convolution.ts';
 import type { Finish } from './gather-plan.ts';
+import { winogradForward } from './winograd-convolution.ts';
 
 /** y = activation(x * filter + bias) as a new tensor; null if input channels do not match the filter's (grouped convolution). */
 export function forwardConvolution(
@@ -16,6 +17,6 @@ export function forwardConvolution(
   const out = context.output(info.outShape);
   if (util.sizeFromShape(out.shape) === 0) return out;
   const at = { x: context.address(x), filter: context.address(filter), y: context.address(out) };
-  convolveForward(context, info, at, finish);
+  if (!winogradForward(context, info, at, finish)) convolveForward(context, info, at, finish);
   return out;
 }

@@ -1,4 +1,5 @@
 import type { WasmContext } from '../wasm/wasm-context.ts';
+import { placements } from './placements.ts';
 
 /** One tap of a filter: where it reads, relative to the pixel, and where its weights start. */
 export interface Tap {
@@ -103,15 +104,4 @@ function tapRuns(taps: readonly Tap[]): number[] {
     if (next.row === here.row && next.column === here.column + 1) runs[t] = runs[t + 1]! + 1;
   }
   return runs;
-}
-
-/** Starts of consecutive parts, each aligned to four words. */
-function placements(sizes: readonly number[]): { starts: number[]; total: number } {
-  let total = 0;
-  const starts = sizes.map((size) => {
-    const start = total;
-    total += Math.ceil(size / 4) * 4;
-    return start;
-  });
-  return { starts, total };
 }

@@ -22,6 +22,10 @@ export interface KernelExports {
   finishRows(rows: number, columns: number, y: number, bias: number, activation: number, alpha: number): void;
   convolve(gather: number): void;
   convolveFilterGradient(gather: number): void;
+  winogradConvolve(winograd: number): void;
+  winogradFilterGradient(winograd: number): void;
+  /** 1 if none of the values is NaN or infinite. */
+  allFinite(count: number, x: number): number;
   maxPoolGradient(x: number, dy: number, dx: number, ...geometry: number[]): void;
   sumRows(rows: number, columns: number, x: number, scale: number, out: number, part: number): void;
   averagePoolGradient(dy: number, dx: number, ...geometry: number[]): void;
