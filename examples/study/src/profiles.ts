@@ -15,7 +15,7 @@ export interface ProfileSettings {
 const BASELINE = { epochs: 30, batchSize: 8, learningRate: 0.001 };
 
 export const PROFILE_SETTINGS: Readonly<Record<Profile, ProfileSettings>> = {
-  quick: { size: 62, folds: 3, baseline: { ...BASELINE, epochs: 6 } },
+  quick: { size: 62, folds: 3, baseline: { ...BASELINE, epochs: 12 } },
   standard: { size: 124, folds: 5, baseline: BASELINE },
   full: { size: 124, folds: 5, baseline: BASELINE },
 };

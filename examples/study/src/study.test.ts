@@ -66,7 +66,7 @@ describe('study', () => {
     expect(stages.baseline.folds).toHaveLength(3);
     expect(stages.baseline.outOfFold).toHaveLength(48);
     for (const { history } of stages.baseline.folds) {
-      expect(history).toHaveLength(6);
+      expect(history).toHaveLength(12);
       expect(history.at(-1)?.loss).toBeLessThan(history[0]?.loss ?? 0);
     }
     expect(stages.audit.status).toBe('done');

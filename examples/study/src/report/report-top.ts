@@ -14,7 +14,7 @@ export function reportTop(results: StudyResults): Omit<Report, 'sections'> {
     ...(stages.baseline.status === 'done' && { headline: headline(stages.baseline, chance) }),
     facts: [
       { label: 'Pictures', value: data.positives + data.negatives },
-      { label: 'Data', value: data.source === 'real' ? 'photographs' : 'drawings (toy set)' },
+      { label: 'Data', value: data.source === 'real' ? 'photographs' : 'drawings' },
       { label: 'Fingerprint', value: data.fingerprint.replace('sha256:', '').slice(0, 12) },
       { label: 'Seed', value: String(seed) },
       { label: 'Backend', value: [results.backend.name, results.backend.kernels].filter(Boolean).join(', ') },
