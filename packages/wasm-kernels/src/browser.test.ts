@@ -18,36 +18,41 @@ const tests = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts') && file !== 'tfjs-suite.test.ts' && !needsNode(file))
   .sort();
 
+const threads = ['main', 'worker'] as const;
+type Thread = (typeof threads)[number];
+
+/** Runs every test in one thread of a fresh page. */
+async function runIn(thread: Thread, browser: Browser, url: string): Promise<readonly PageTest[]> {
+  const page = await browser.newPage();
+  const crash = new Promise<never>((_, reject) => page.on('pageerror', reject));
+  await page.goto(url);
+  const results = await Promise.race([page.evaluate(`runTests.${thread}()`), crash]);
+  await page.close();
+  return results as readonly PageTest[];
+}
+
 describe.skipIf(!executablePath)(`our tests in a browser${why}`, () => {
   let server: PageServer;
   let browser: Browser;
+  let results: Record<Thread, readonly PageTest[]>;
 
   beforeAll(async () => {
-    server = await servePage(
-      await bundlePage(
-        tests.map((file) => path.join(src, file)),
-        src,
-      ),
-    );
+    const files = tests.map((file) => path.join(src, file));
+    server = await servePage(await bundlePage(files, src));
     browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });
-  }, 60_000);
+    const run = async (thread: Thread) => [thread, await runIn(thread, browser, server.url)] as const;
+    results = Object.fromEntries(await Promise.all(threads.map(run))) as typeof results;
+  }, 600_000);
 
   afterAll(async () => {
     await browser?.close();
     await server?.close();
   });
 
-  it.each(['main', 'worker'] as const)('pass in its %s thread', { timeout: 600_000 }, async (thread) => {
-    const page = await browser.newPage();
-    const problems: string[] = [];
-    page.on('pageerror', (error) => problems.push(error.message));
-    await page.goto(server.url);
-    const results = (await page.evaluate(`runTests.${thread}()`)) as PageTest[];
-    await page.close();
-    expect(problems).toEqual([]);
-    expect(results.filter(({ state }) => state === 'fail')).toEqual([]);
-    const passed = results.filter(({ state }) => state === 'pass');
-    console.log(`${thread}: ${passed.length} of ${results.length} passed`);
+  it.each(threads)('pass in its %s thread', (thread) => {
+    const all = results[thread];
+    expect(all.filter(({ state }) => state === 'fail')).toEqual([]);
+    const passed = all.filter(({ state }) => state === 'pass');
     for (const file of tests)
       expect(
         passed.some(({ name }) => name.startsWith(`${file} >`)),

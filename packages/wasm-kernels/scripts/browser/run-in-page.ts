@@ -2,6 +2,7 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { startTests, type Task, type VitestRunner } from '@vitest/runner';
 import { files } from 'page-tests';
+import { enterTest } from './vitest-in-page.ts';
 
 /** What became of one test. */
 export interface PageTest {
@@ -30,6 +31,7 @@ const runner: VitestRunner = {
     strictTags: false,
   },
   importFile: (file) => files[file]?.(),
+  onBeforeTryTask: enterTest,
 };
 
 /** Runs every file, in this thread. */
