@@ -59,6 +59,14 @@ export function macro(m: i32, n: i32, k: i32, a: usize, b: usize, panelStep: usi
   else columnsFirst(m, n, k, a, b, panelStep, bStep, tail, c, cRow, accumulate, spare);
 }
 
+/** Reads one word per line of a block in order of address, as the prefetcher likes it; panels are read across. */
+export function touch(from: usize, size: usize, spare: usize): void {
+  let sum: i32 = 0;
+  const end = from + size;
+  for (; from < end; from += 64) sum |= load<i32>(from);
+  store<i32>(spare, sum);
+}
+
 /**
  * C[m x n] (+)= A[m x k] * B[k x n], strides in floats. Blocks of mc x kc of A and kc x nc of B are packed into `scratch`
  * (GEMM_HEAD + (mc + 8) * kc + (nc + 8) * kc floats); `direct` reads a B with unit columns in place.
@@ -75,6 +83,10 @@ export function gemm(
       const depth = smaller(kc, k - pc);
       const add = accumulate || pc > 0;
       const from = b + <usize>pc * bRows + <usize>jc * bCols;
+      if (m <= 16) {
+        if (direct && n == bRow) touch(from, <usize>depth * bRows, scratch);
+        else if (bRow == 1 && depth == bCol) touch(from, <usize>columns * bCols, scratch);
+      }
       if (direct) {
         const odd = columns & 7;
         if (odd && odd != 4) packEdge(depth, odd, panelWidth(odd), from + bytes(columns - odd), bRows, 4, bpack);

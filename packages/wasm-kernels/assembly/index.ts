@@ -8,7 +8,7 @@ export {
 } from './depthwise';
 export { finishRow, finishRows } from './finish';
 export { gatherBlock, gatherPanel, locate, pointers } from './gather';
-export { columnsFirst, gemm, macro, rowsFirst } from './gemm';
+export { columnsFirst, gemm, macro, rowsFirst, touch } from './gemm';
 export {
   micro1x4, micro1x8, micro2x4, micro2x8, micro3x4, micro3x8, micro4x4, micro4x8, micro5x4, micro5x8, micro6x4, micro6x8,
 } from './micro-kernels';

@@ -24,17 +24,19 @@ export class Scratch {
    * @throws Error if the heap of the backend is full.
    */
   reserve(bytes: number): number {
-    if (bytes > this.#size) this.#grow(Math.ceil(bytes * 1.25));
+    if (bytes > this.#size && !this.#grow(Math.ceil(bytes * 1.25)) && !this.#grow(bytes)) {
+      throw new Error(`out of WebAssembly memory for ${bytes} bytes of scratch`);
+    }
     return ((this.#address + 15) & ~15) >>> 0;
   }
 
-  #grow(bytes: number): void {
+  #grow(bytes: number): boolean {
     const { wasm } = this.#backend;
     if (this.#address) wasm._free(this.#address);
     this.#size = 0;
-    // signed in emscripten's view, and 0 when the heap cannot grow
-    this.#address = wasm._malloc(bytes + 16) >>> 0;
-    if (this.#address === 0) throw new Error(`out of WebAssembly memory for ${bytes} bytes of scratch`);
-    this.#size = bytes;
+    // a size above the address space would wrap around; the address is signed in emscripten's view, and 0 on failure
+    this.#address = bytes + 16 < 2 ** 32 ? wasm._malloc(bytes + 16) >>> 0 : 0;
+    if (this.#address !== 0) this.#size = bytes;
+    return this.#address !== 0;
   }
 }
