@@ -18,7 +18,6 @@ export { addShare, averagePoolGradient, maxPoolGradient, maxWindow } from './poo
 export { sumNarrow, sumRows, sumWide } from './reduce';
 export { addBias, fillZeros, repeatRow, segmentSum } from './rows';
 export { addFloats, copyFloats } from './simd';
-export {
-  allFinite, filterColumns, filterGradientRow, gradientTile, inputTile, outputTile, readPatch, transformFilterGradients, transformFilters,
-  transformGradients, transformInputs, transformOutputs, winogradConvolve, winogradFilterGradient,
-} from './winograd';
+export { allFinite, winogradConvolve, winogradFilterGradient } from './winograd';
+export { filterColumns, filterGradientRow, transformFilterGradients, transformFilters } from './winograd-filters';
+export { gradientTile, inputTile, outputTile, readPatch, transformGradients, transformInputs, transformOutputs } from './winograd-tiles';

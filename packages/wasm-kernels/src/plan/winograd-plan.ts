@@ -2,7 +2,7 @@ import type { WasmContext } from '../wasm/wasm-context.ts';
 import type { Finish } from './gather-plan.ts';
 import { placements } from './placements.ts';
 
-/** A convolution of 2 x 2 or 3 x 3 taps as the module sees it; the fields of `Winograd` in assembly/winograd.ts. */
+/** A convolution of 2 x 2 or 3 x 3 taps as the module sees it; the fields of `Winograd` in assembly/winograd-shape.ts. */
 export interface Winograd {
   readonly taps: 2 | 3;
   readonly images: number;
