@@ -2,3 +2,14 @@ export type { FillMode, Interpolation, Sampling } from './geometry/fill-mode.ts'
 export type { Image, Pixels, Size } from './image/image.ts';
 export type { AffineParameters, KerasVariant } from './keras/affine-parameters.ts';
 export { type ApplyAffineOptions, applyAffine } from './keras/apply-affine.ts';
+export { type KerasFitOptions, type KerasGenerator, kerasGenerator } from './keras/keras-generator.ts';
+export type { KerasOptions } from './keras/keras-options.ts';
+export type { KerasParameters } from './keras/keras-parameters.ts';
+export type { KerasStatistics } from './keras/keras-statistics.ts';
+export type { Policy } from './random/policy.ts';
+export type { SampleKey } from './random/sample-key.ts';
+export type { JpegRoundTrip } from './steps/apply-colour.ts';
+export { type ApplyOptions, applyRecipe } from './steps/apply-recipe.ts';
+export { applyToBoxes, applyToMask, applyToPoints, type Box, type Point } from './steps/apply-to-labels.ts';
+export type { Recipe } from './steps/recipe.ts';
+export type { ColourStep, Corners, GeometryStep, Step } from './steps/step.ts';

@@ -36,7 +36,8 @@ export function applyAffine(
 
 const NAMES: readonly string[] = ['theta', 'tx', 'ty', 'shear', 'zx', 'zy'] satisfies (keyof AffineParameters)[];
 
-function checkParameters(parameters: AffineParameters): void {
+/** Refuses parameters that are no numbers, and zooms of 0. */
+export function checkParameters(parameters: AffineParameters): void {
   for (const name of NAMES) {
     const value = parameters[name as keyof AffineParameters];
     const allowed = value === undefined || (Number.isFinite(value) && !(value === 0 && name.startsWith('z')));
