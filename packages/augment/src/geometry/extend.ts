@@ -1,7 +1,7 @@
 import type { FillMode } from './fill-mode.ts';
 
 /**
- * Brings a coordinate outside [0, length - 1] back into it, for every mode but `constant`.
+ * Brings a coordinate outside [0, length - 1] back into it, for every mode; `constant` is clamped, as `nearest` is.
  *
  * @see scipy.ndimage, map_coordinate in ni_interpolation.c
  */

@@ -8,6 +8,8 @@ import type { SpatialMap } from './spatial-map.ts';
 export interface WarpOptions<P extends Pixels> extends Sampling, Partial<Size> {
   /** Written to and returned in place of new pixels, whose type is the source's. */
   readonly into?: P;
+  /** How far beyond the outermost centres `nearest` finds pixels under `constant`: 0 as scipy, 0.5 as PIL. */
+  readonly reach?: number;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface WarpOptions<P extends Pixels> extends Sampling, Partial<Size> {
 export function warp<S extends Pixels, P extends Pixels = S>(
   source: Image<S>,
   maps: readonly SpatialMap[],
-  { height = source.height, width = source.width, interpolation, fillMode, cval, into }: WarpOptions<P> = {},
+  { height = source.height, width = source.width, interpolation, fillMode, cval, into, reach = 0 }: WarpOptions<P> = {},
 ): Image<P> {
   const { channels } = source;
   const pixels = into ?? (pixelsLike(source.pixels, height * width * channels) as unknown as P);
@@ -30,6 +32,7 @@ export function warp<S extends Pixels, P extends Pixels = S>(
     rows: new Float64Array(width),
     columns: new Float64Array(width),
     fillMode: fillMode ?? 'nearest',
+    reach,
     // Stored in bytes, a value loses its fraction: half a step makes that the nearest.
     rounding: pixels instanceof Uint8Array ? 0.5 : 0,
     fill: pixels instanceof Uint8Array ? Math.min(255, Math.max(0, cval ?? 0)) : (cval ?? 0),
@@ -52,6 +55,7 @@ interface Job {
   readonly columns: Float64Array;
   readonly fillMode: FillMode;
   readonly fill: number;
+  readonly reach: number;
   readonly rounding: number;
 }
 
@@ -120,13 +124,14 @@ function bilinearRow({ source, pixels, rows, columns, fillMode, fill, rounding }
 }
 
 /** Takes the nearest pixel as it is. */
-function nearestRow({ source, pixels, rows, columns, fillMode, fill, rounding }: Job, start: number): void {
+function nearestRow({ source, pixels, rows, columns, fillMode, fill, rounding, reach }: Job, start: number): void {
   const { pixels: from, height, width, channels } = source;
   const [bottom, right] = [height - 1, width - 1];
   let to = start;
   for (let i = 0; i < rows.length; i++) {
+    const known = isInside(rows[i]! + reach, columns[i]! + reach, bottom + 2 * reach, right + 2 * reach);
     const inside = isInside(rows[i]!, columns[i]!, bottom, right);
-    if (!inside && fillMode === 'constant') {
+    if (!known && fillMode === 'constant') {
       for (let k = 0; k < channels; k++) pixels[to++] = fill + rounding;
       continue;
     }

@@ -44,7 +44,7 @@ function applySteps<P extends Pixels>(
     if (isGeometry(step)) {
       const end = endOfGeometry(steps, i);
       const { maps, ...size } = geometryOfSteps(steps.slice(i, end), result);
-      result = warp(result, maps, { ...sampling, ...size });
+      result = warp(result, maps, { ...sampling, ...size, reach: 0.5 });
       i = end;
     } else {
       checkRange(result);

@@ -28,7 +28,7 @@ export function applyToMask<P extends Pixels>(
   checkImage(mask, 'mask');
   checkSampling({ fillMode, cval });
   const { maps, ...size } = geometryOfSteps(steps, mask);
-  return warp(mask, maps, { ...size, fillMode, cval, interpolation: 'nearest' });
+  return warp(mask, maps, { ...size, fillMode, cval, interpolation: 'nearest', reach: 0.5 });
 }
 
 /** Moves places along with their picture of a size; they may leave it. */
