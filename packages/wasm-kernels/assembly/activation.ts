@@ -1,5 +1,6 @@
 // Activations and their gradients, one pass. Formulas and order of operations are those of the reference, so that NaN and
 // infinity take the same way. The host calls with chunks.
+import { tanh4 } from './exponential';
 
 const RELU: i32 = 0;
 const RELU6: i32 = 1;
@@ -81,6 +82,17 @@ export function leakyRelu(count: i32, x: usize, y: usize, alpha: f32): void {
   for (; count > 0; count--) {
     const v = f32.load(x);
     f32.store(y, v < 0 ? alpha * v : v);
+    x += 4; y += 4;
+  }
+}
+
+export function tanh(count: i32, x: usize, y: usize): void {
+  for (; count >= 4; count -= 4) {
+    v128.store(y, tanh4(v128.load(x)));
+    x += 16; y += 16;
+  }
+  for (; count > 0; count--) {
+    v128.store32_lane(y, tanh4(v128.load32_splat(x)), 0);
     x += 4; y += 4;
   }
 }

@@ -1,8 +1,12 @@
 export {
-  eluGradient, leakyRelu, leakyReluGradient, relu6Gradient, reluGradient, sigmoidGradient, squareGradient, tanhGradient,
+  eluGradient, leakyRelu, leakyReluGradient, relu6Gradient, reluGradient, sigmoidGradient, squareGradient, tanh, tanhGradient,
 } from './activation';
 export { multiplyRows, normalizeRows, normFactor, normGradients, normSums, normSumsBlock } from './batch-norm';
 export { convolve, convolveFilterGradient, dealRow, gatherRow, gatherTransposed, packWeightBlock, packWeights, scatterRows } from './conv';
+export {
+  rowMaximum, sigmoidCrossEntropy, sigmoidCrossEntropyGradient, softmaxCrossEntropy, softmaxCrossEntropyGradient, softmaxEntropyRow,
+  softmaxGradientRow,
+} from './cross-entropy';
 export {
   depthwiseFilterGradient, depthwiseInputGradient, filterLine, inputPixel, inputPixelMany, meet, tapLine, tapLineMany,
 } from './depthwise';

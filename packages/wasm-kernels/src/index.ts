@@ -5,6 +5,8 @@ export {
 } from './install/describe-wasm-kernels.ts';
 export { type InstallOptions, installWasmKernels } from './install/install-wasm-kernels.ts';
 export { uninstallWasmKernels } from './install/uninstall-wasm-kernels.ts';
+export { sigmoidCrossEntropyWithLogits } from './losses/sigmoid-cross-entropy-with-logits.ts';
+export { softmaxCrossEntropyWithLogits } from './losses/softmax-cross-entropy-with-logits.ts';
 export { type FusedOptimizers, fusedOptimizer } from './optimizers/fused-optimizer.ts';
 export { WasmAdamOptimizer, type WasmAdamOptions, wasmAdam } from './optimizers/wasm-adam.ts';
 export { WasmAdamWOptimizer, type WasmAdamWOptions, wasmAdamW } from './optimizers/wasm-adam-w.ts';

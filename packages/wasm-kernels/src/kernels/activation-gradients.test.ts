@@ -59,6 +59,16 @@ describe.each(variants)('gradients of activations (%s)', (variant) => {
     await expectOurs('LeakyRelu', work);
   });
 
+  it('runs tanh forward', async () => {
+    const near = () => tf.mul(randomTensor([4001], 1), 1e-3);
+    const wide = () =>
+      tf.concat([tf.mul(randomTensor([30_003], 2), 10), tf.tensor1d([nan, inf, -inf, 0, -0, 100, -100])]);
+    for (const x of [near, wide]) {
+      await expectSameAsCpu(() => tf.tanh(x()), 1e-6);
+      await expectOurs('Tanh', () => tf.tanh(x()));
+    }
+  });
+
   it('stays differentiable twice where the stock gradients are', async () => {
     await tf.setBackend('wasm');
     const twice = tf.grad((x: tf.Tensor) =>

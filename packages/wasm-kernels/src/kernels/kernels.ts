@@ -20,9 +20,12 @@ import { mean } from './mean.ts';
 import { reluGrad } from './relu-grad.ts';
 import { relu6Grad } from './relu6-grad.ts';
 import { repeatRows } from './repeat-rows.ts';
+import { sigmoidCrossEntropyWithLogits, sigmoidCrossEntropyWithLogitsGrad } from './sigmoid-cross-entropy.ts';
 import { sigmoidGrad } from './sigmoid-grad.ts';
+import { softmaxCrossEntropyWithLogits, softmaxCrossEntropyWithLogitsGrad } from './softmax-cross-entropy.ts';
 import { squareGrad } from './square-grad.ts';
 import { sum } from './sum.ts';
+import { tanh } from './tanh.ts';
 import { tanhGrad } from './tanh-grad.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 
@@ -50,9 +53,14 @@ export const kernels: readonly KernelDefinition[] = [
   relu6Grad,
   reluGrad,
   repeatRows,
+  sigmoidCrossEntropyWithLogits,
+  sigmoidCrossEntropyWithLogitsGrad,
   sigmoidGrad,
+  softmaxCrossEntropyWithLogits,
+  softmaxCrossEntropyWithLogitsGrad,
   squareGrad,
   sum,
+  tanh,
   tanhGrad,
   unsortedSegmentSum,
 ];

@@ -159,7 +159,9 @@ describe.each(variants)('fusedOptimizer (%s)', (variant) => {
 
   it('trains a layers model that is saved and loaded with its optimizer', async () => {
     await tf.setBackend('wasm');
-    const model = tfl.sequential({ layers: [tfl.layers.dense({ units: 1, inputShape: [3] })] });
+    const model = tfl.sequential({
+      layers: [tfl.layers.dense({ units: 1, inputShape: [3], kernelInitializer: 'ones' })],
+    });
     model.compile({ optimizer: fusedOptimizer('adam', { learningRate: 0.1 }), loss: 'meanSquaredError' });
     const [xs, ys] = [randomTensor([16, 3], 1), randomTensor([16, 1], 2)];
     const first = (await model.trainOnBatch(xs, ys)) as number;

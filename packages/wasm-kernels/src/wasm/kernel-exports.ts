@@ -43,6 +43,7 @@ export interface KernelExports {
   ): void;
 
   leakyRelu(count: number, x: number, y: number, alpha: number): void;
+  tanh(count: number, x: number, y: number): void;
   reluGradient: ActivationGradient;
   relu6Gradient: ActivationGradient;
   leakyReluGradient: ActivationGradient;
@@ -50,6 +51,18 @@ export interface KernelExports {
   sigmoidGradient: ActivationGradient;
   tanhGradient: ActivationGradient;
   squareGradient: ActivationGradient;
+
+  sigmoidCrossEntropy(count: number, logits: number, labels: number, out: number): void;
+  sigmoidCrossEntropyGradient(count: number, logits: number, labels: number, dy: number, dLogits: number): void;
+  softmaxCrossEntropy(rows: number, columns: number, logits: number, labels: number, out: number): void;
+  softmaxCrossEntropyGradient(
+    rows: number,
+    columns: number,
+    logits: number,
+    labels: number,
+    dy: number,
+    dLogits: number,
+  ): void;
 
   normFactor(columns: number, variance: number, scale: number, epsilon: number, factor: number): void;
   normalizeRows(
