@@ -1,4 +1,6 @@
+import type { FillMode } from '../geometry/fill-mode.ts';
 import { matrixMap } from '../geometry/matrix-map.ts';
+import { IDENTITY, type Matrix3, multiply } from '../geometry/matrix3.ts';
 import type { SpatialMap } from '../geometry/spatial-map.ts';
 import { warp } from '../geometry/warp.ts';
 import { checkImage } from '../image/check-image.ts';
@@ -18,7 +20,7 @@ export function applyKeras<P extends Pixels>(
 ): Image<P> {
   checkImage(image);
   checkParameters(parameters);
-  const maps = [...flips(parameters, image), matrixMap(kerasMatrix(parameters, image, variant))];
+  const maps = mapsOf(flip(parameters, image), kerasMatrix(parameters, image, variant), fillMode);
   const interpolation = interpolationOrder === 1 ? 'bilinear' : 'nearest';
   const moved = warp(image, maps, { interpolation, fillMode, cval });
   const { channelShiftIntensity: intensity, brightness } = parameters;
@@ -26,13 +28,21 @@ export function applyKeras<P extends Pixels>(
   return brightness == null ? shifted : kerasBrightness(shifted, brightness, variant);
 }
 
-/** Apart from the matrix, whose rounding must be Keras'. */
-function flips({ flipHorizontal, flipVertical }: KerasParameters, { height, width }: Size): SpatialMap[] {
-  if (!flipHorizontal && !flipVertical) return [];
+/**
+ * One map, as it is faster; two where a rounding more would matter, since Keras flips afterwards: these modes jump at
+ * the edge.
+ */
+function mapsOf(flipped: Matrix3, affine: Matrix3, fillMode: FillMode): SpatialMap[] {
+  if (flipped === IDENTITY) return [matrixMap(affine)];
+  const jumps = fillMode === 'constant' || fillMode === 'wrap';
+  return jumps ? [matrixMap(flipped), matrixMap(affine)] : [matrixMap(multiply(affine, flipped))];
+}
 
+function flip({ flipHorizontal, flipVertical }: KerasParameters, { height, width }: Size): Matrix3 {
+  if (!flipHorizontal && !flipVertical) return IDENTITY;
   const [down, row] = flipVertical ? [-1, height - 1] : [1, 0];
   const [across, column] = flipHorizontal ? [-1, width - 1] : [1, 0];
-  return [matrixMap([down, 0, row, 0, across, column, 0, 0, 1])];
+  return [down, 0, row, 0, across, column, 0, 0, 1];
 }
 
 /** One number for all channels, clipped to the picture's own extremes. */
