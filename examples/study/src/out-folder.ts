@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ArgumentError, DataError } from '@animals/core';
 
 /** What a study writes into its folder; nothing else there is ever touched. */
-export const OUTPUTS = [
+const OUTPUTS = [
   'results.json',
   'run.json',
   'report.html',

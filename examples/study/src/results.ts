@@ -56,8 +56,6 @@ export interface StageResults {
   readonly conclude: ConcludeResult;
 }
 
-export type StageStatus = 'done' | 'failed' | 'skipped';
-
 type StageEntry<R> =
   | ({ readonly status: 'done' } & R)
   | { readonly status: 'failed'; readonly error: string }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { useBackend } from '@animals/backend';
+import { type Backend, type BackendName, useBackend } from '@animals/backend';
 import { ArgumentError, type Manifest, type OnProgress } from '@animals/core';
 import { scanFolder } from '@animals/data';
 import { createProcessPool, type Executor, writeJsonAtomic } from '@animals/run';
@@ -43,7 +43,7 @@ export async function runStudy(
   const source = await findData(animal, { data: options.data, signal, onProgress: counting('drawing', progress) });
   const manifest = await scan(source, settings);
   progress.say(`${animal}: ${describe(source, manifest)}`);
-  const backend = await useBackend(options.backend === undefined ? {} : { prefer: [options.backend] });
+  const backend = await startBackend(options.backend);
   const header = {
     settings,
     data: manifest.fingerprint,
@@ -88,6 +88,17 @@ export async function runStudy(
   } finally {
     await pool.close();
     await journal.close();
+  }
+}
+
+/** @throws ArgumentError that speaks of the option, not of the function's parameter. */
+async function startBackend(name: BackendName | undefined): Promise<Backend> {
+  if (name === undefined) return useBackend();
+  try {
+    return await useBackend({ prefer: [name] });
+  } catch (error) {
+    const message = (error as Error).message.replace(/^prefer/, '--backend');
+    throw new ArgumentError('--backend', message, { cause: error });
   }
 }
 
