@@ -78,7 +78,7 @@ function nearestOther(
 }
 
 /** Euclidean. */
-export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i]! - b[i]!) ** 2;
   return Math.sqrt(sum);

@@ -12,7 +12,7 @@ export function matrixMap(matrix: Matrix3): SpatialMap {
 }
 
 /** One place under a matrix. */
-export function transform(m: Matrix3, row: number, column: number): readonly [number, number] {
+function transform(m: Matrix3, row: number, column: number): readonly [number, number] {
   const depth = m[6] * row + m[7] * column + m[8];
   return [(m[0] * row + m[1] * column + m[2]) / depth, (m[3] * row + m[4] * column + m[5]) / depth];
 }

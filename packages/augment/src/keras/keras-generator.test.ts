@@ -84,6 +84,29 @@ describe('kerasGenerator', () => {
     expect(() => feature.standardise(image)).toThrow('give what fit(images) returns');
   });
 
+  it('learns channels and whitening as Keras', () => {
+    const rows = [37, 41, 53, 97].map((k) => Uint8Array.from({ length: 18 }, (_, i) => (i * k + 7 * k) % 251));
+    const images = imageSetOf(rows.map((pixels) => ({ pixels, height: 2, width: 3, channels: 3 })));
+    const image = { pixels: rows[1]!, height: 2, width: 3, channels: 3 };
+    // X = np.stack([((np.arange(18) * k + 7 * k) % 251).reshape(2, 3, 3) for k in (37, 41, 53, 97)]).astype('float32')
+    // g = ImageDataGenerator(featurewise_std_normalization=True, rescale=0.5); g.fit(X); g.mean, g.std, g.standardize(X[1])
+    const feature = kerasGenerator({ featurewiseStdNormalization: true, rescale: 0.5 });
+    const statistics = feature.fit(images);
+    expect(statistics.mean).toBeAllClose([52.4375, 65.25, 67.604164]);
+    expect(statistics.sd).toBeAllClose([35.175251, 34.478859, 36.198524]);
+    const scaled = feature.standardise(image, { statistics }).pixels;
+    expect(scaled.subarray(0, 5)).toBeAllClose([-0.979026, -0.775838, -0.237694, 0.769362, 1.007864], { atol: 2e-6 });
+    // ImageDataGenerator(zca_whitening=True, zca_epsilon=1e-2), fit(X), standardize(X[1])
+    const zca = kerasGenerator({ zcaWhitening: true, zcaEpsilon: 1e-2 });
+    expect(zca.standardise(image, { statistics: zca.fit(images) }).pixels).toBeAllClose(
+      [
+        -0.550874, -0.268363, -0.083711, 0.275859, 0.55837, 0.743022, -0.459702, -0.360004, -0.225686, 0.416532,
+        0.466729, 0.651381, -0.601677, -0.551481, -0.085013, 0.324891, 0.375088, 0.74172,
+      ],
+      { atol: 2e-5 },
+    );
+  });
+
   it('whitens: afterwards the pictures have no correlation', () => {
     const images = imageSetOf(
       Array.from({ length: 12 }, (_, i) => ({

@@ -1,7 +1,7 @@
 import type { Rng } from '@animals/core';
 
 /** A number of the gamma distribution with scale 1. @see Marsaglia and Tsang 2000 */
-export function drawGamma(rng: Rng, shape: number): number {
+function drawGamma(rng: Rng, shape: number): number {
   if (shape < 1) return drawGamma(rng, shape + 1) * (1 - rng.uniform()) ** (1 / shape);
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);

@@ -185,6 +185,9 @@ describe('applyRecipe', () => {
       { op: 'posterise', bits: 9 },
       { op: 'crop', top: 0, left: 0, height: 1.5, width: 2 },
       { op: 'hue', turns: 1 },
+      { op: 'flip', axis: 'diagonal' },
+      { op: 'keras', variant: 'corrected', theta: Number.NaN },
+      { op: 'erase', top: 0, left: 0, height: 1, width: 1 },
     ]) {
       expect(() => run(image, step as Step), step.op).toThrow(ArgumentError);
     }

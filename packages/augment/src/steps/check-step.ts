@@ -1,6 +1,6 @@
 import { ArgumentError } from '@animals/core';
 import { checkNumber, type NumberRule } from '../image/check-number.ts';
-import { checkVariant } from '../keras/apply-affine.ts';
+import { checkParameters, checkVariant } from '../keras/apply-affine.ts';
 import type { ColourStep, GeometryStep, Step } from './step.ts';
 
 type Rules = Readonly<Record<string, NumberRule>>;
@@ -60,11 +60,24 @@ export function checkStep(step: Step): void {
   }
   const values = step as unknown as Readonly<Record<string, number>>;
   for (const [name, rule] of Object.entries(rules)) checkNumber(`${step.op}.${name}`, values[name] as number, rule);
-  if (step.op === 'keras') checkVariant(step.variant);
-  if (step.op === 'perspective') for (const place of step.corners) checkNumber('perspective.corners', place);
-  if (step.op === 'crop') {
+  checkRest(step);
+}
+
+/** What is more than a number by itself. */
+function checkRest(step: Step): void {
+  if (step.op === 'keras') {
+    checkVariant(step.variant);
+    checkParameters(step);
+  } else if (step.op === 'perspective') {
+    for (const place of step.corners) checkNumber('perspective.corners', place);
+  } else if (step.op === 'crop') {
     checkNumber('crop.toHeight', step.toHeight ?? step.height, COUNT);
     checkNumber('crop.toWidth', step.toWidth ?? step.width, COUNT);
+  } else if (step.op === 'flip' && step.axis !== 'horizontal' && step.axis !== 'vertical') {
+    throw new ArgumentError('flip.axis', `flip.axis must be horizontal or vertical, got ${String(step.axis)}`);
+  } else if (step.op === 'erase') {
+    if (typeof step.fill === 'number') checkNumber('erase.fill', step.fill, { least: 0, most: 255 });
+    else checkNumber('erase.fill.seed', step.fill?.seed, SEED);
   }
 }
 
