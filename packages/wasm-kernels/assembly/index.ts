@@ -21,6 +21,7 @@ export { copyPanel, copyPanelPair, interleave1, interleave2, interleave4, packA,
 export { addShare, averagePoolGradient, maxPoolGradient, maxWindow } from './pool';
 export { sumNarrow, sumRows, sumWide } from './reduce';
 export { addBias, fillZeros, repeatRow, segmentSum } from './rows';
+export { addWindows, convolveScatter } from './scatter';
 export { addFloats, copyFloats } from './simd';
 export { allFinite, winogradConvolve, winogradFilterGradient } from './winograd';
 export { filterColumns, filterGradientRow, transformFilterGradients, transformFilters } from './winograd-filters';

@@ -1,8 +1,7 @@
 import { Conv2DBackpropInput, util } from '@tensorflow/tfjs-core';
 import { defineKernel } from '../install/kernel-override.ts';
 import { convInfo, sameShape } from '../plan/conv-info.ts';
-import { convolveInputGradient } from '../plan/convolution.ts';
-import { winogradInputGradient } from '../plan/winograd-convolution.ts';
+import { inputGradient } from '../plan/input-gradient.ts';
 
 /**
  * Gradient of a convolution's input, which is also conv2dTranspose forward. A dy of another shape than the convolution's
@@ -15,6 +14,6 @@ export const conv2dBackpropInput = defineKernel(Conv2DBackpropInput, ({ inputs, 
   const out = context.output(info.inShape);
   if (util.sizeFromShape(info.inShape) === 0) return out;
   const at = { x: context.address(out), filter: context.address(filter!), y: context.address(dy!) };
-  if (!winogradInputGradient(context, info, at)) convolveInputGradient(context, info, at);
+  inputGradient(context, info, at);
   return out;
 });

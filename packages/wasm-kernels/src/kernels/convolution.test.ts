@@ -33,6 +33,10 @@ const cases: Case[] = [
   { x: [1, 12, 12, 4], filter: [5, 5, 3], strides: 1, pad: 2 },
   { x: [2, 9, 8, 7], filter: [1, 1, 17], strides: 2, pad: 'same' },
   { x: [1, 17, 16, 70], filter: [3, 3, 21], pad: 'same' },
+  { x: [1, 9, 8, 3], filter: [3, 4, 400], pad: 'same' },
+  { x: [2, 11, 10, 70], filter: [4, 3, 6], strides: 2, pad: 'same' },
+  { x: [2, 10, 9, 20], filter: [3, 1, 6], strides: 2, pad: explicit },
+  { x: [1, 6, 5, 2], filter: [2, 2, 3], strides: 4 },
   { x: [1, 4, 4, 130], filter: [3, 3, 12], pad: 'same' },
   { x: [4, 31, 30, 2], filter: [7, 7, 6], strides: 2, pad: 'same' },
 ];
@@ -142,6 +146,16 @@ describe.each(variants)('convolutions (%s)', (variant) => {
       x[0]![2]![3]![1] = Number.NaN;
       x[0]![6]![6]![0] = Number.POSITIVE_INFINITY;
       return tf.conv2d(tf.tensor4d(x), randomTensor<tf.Rank.R4>([3, 3, 3, 5], 2), 1, 'same');
+    });
+  });
+
+  it('passes NaN and infinity on to the windows of their pixels', async () => {
+    await expectSameAsCpu(() => {
+      const dy = randomTensor<tf.Rank.R4>([1, 5, 6, 7], 1).arraySync() as number[][][][];
+      dy[0]![0]![0]![1] = Number.NaN;
+      dy[0]![3]![4]![0] = Number.POSITIVE_INFINITY;
+      const filter = randomTensor<tf.Rank.R4>([4, 4, 3, 7], 2);
+      return tf.conv2dTranspose(tf.tensor4d(dy), filter, [1, 10, 12, 3], 2, 'same');
     });
   });
 

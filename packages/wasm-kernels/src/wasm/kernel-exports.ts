@@ -22,6 +22,7 @@ export interface KernelExports {
   finishRows(rows: number, columns: number, y: number, bias: number, activation: number, alpha: number): void;
   convolve(gather: number): void;
   convolveFilterGradient(gather: number): void;
+  convolveScatter(scatter: number): void;
   winogradConvolve(winograd: number): void;
   winogradFilterGradient(winograd: number): void;
   /** 1 if none of the values is NaN or infinite. */
