@@ -34,6 +34,22 @@ describe('kerasGenerator', () => {
     );
   });
 
+  it.each(['nearest', 'constant', 'reflect', 'wrap'] as const)(
+    'flips one axis or both exactly, outside by %s',
+    (fillMode) => {
+      const image = { pixels: Uint8Array.of(1, 2, 3, 4, 5, 6), height: 2, width: 3, channels: 1 };
+      const { apply } = kerasGenerator({ fillMode });
+      const flipped = (flipHorizontal: boolean, flipVertical: boolean) => [
+        ...apply(image, { flipHorizontal, flipVertical }).pixels,
+      ];
+      expect(flipped(true, false)).toEqual([3, 2, 1, 6, 5, 4]);
+      expect(flipped(false, true)).toEqual([4, 5, 6, 1, 2, 3]);
+      expect(flipped(true, true)).toEqual([6, 5, 4, 3, 2, 1]);
+      // the shift comes first: row 1 is read twice, then the columns are exchanged
+      expect([...apply(image, { tx: 1, flipHorizontal: true }).pixels].slice(0, 3)).toEqual([6, 5, 4]);
+    },
+  );
+
   it('changes brightness as each variant does', () => {
     const image = countingFloats(3, 4);
     const first = (variant: 'corrected' | 'keras-1.1.2' | 'keras-2.9', brightness: number, x = image) =>
