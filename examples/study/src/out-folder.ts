@@ -4,15 +4,7 @@ import path from 'node:path';
 import { ArgumentError, DataError } from '@animals/core';
 
 /** What a study writes into its folder; nothing else there is ever touched. */
-const OUTPUTS = [
-  'results.json',
-  'run.json',
-  'report.html',
-  'figures',
-  'models',
-  'journal.jsonl',
-  'work',
-] as const;
+const OUTPUTS = ['results.json', 'run.json', 'report.html', 'figures', 'models', 'journal.jsonl', 'work'] as const;
 
 /**
  * Makes the output folder ready.

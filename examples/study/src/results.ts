@@ -39,12 +39,35 @@ export interface BaselineResult {
   readonly outOfFold: readonly Prediction[];
 }
 
+/** One number of copies, judged in two ways. */
+export interface AugmentRow {
+  /** Generated pictures for each real one. */
+  readonly copies: number;
+  /** Real and generated pictures together. */
+  readonly pictures: number;
+  /** The study's way: copies first, then the split, so that copies of a held-out picture are learned from. */
+  readonly leaky: { readonly accuracy: Summary };
+  /** The split first: copies of the training part only, judged on real pictures. */
+  readonly honest: { readonly accuracy: Summary };
+}
+
+export interface AugmentResult {
+  readonly policy: Readonly<Record<string, number | boolean | string>>;
+  /** What looks wrong in the policy. */
+  readonly warnings: readonly string[];
+  readonly rows: readonly AugmentRow[];
+  /** Accuracy of the nearest neighbour on 24 x 24 pixels, with the first row's copies: what a leak alone is worth. */
+  readonly nearestNeighbour: { readonly leaky: number; readonly honest: number };
+}
+
 export interface ConcludeResult {
   readonly best: { readonly stage: string; readonly model: string; readonly accuracy: Summary } | null;
   /** Accuracy of always answering the larger class. */
   readonly chance: number;
   /** What the files' metadata alone reach, when the audit ran. */
   readonly metadata: { readonly feature: string; readonly accuracy: number } | null;
+  /** Every model judged honestly, in the order of the stages. */
+  readonly models: readonly { readonly stage: string; readonly model: string; readonly accuracy: Summary }[];
   /** The original study's baseline, only beside numbers got at its own setting on its own pictures. */
   readonly original: { readonly mean: number; readonly sd: number } | null;
 }
@@ -53,6 +76,7 @@ export interface ConcludeResult {
 export interface StageResults {
   readonly audit: DatasetAudit;
   readonly baseline: BaselineResult;
+  readonly augment: AugmentResult;
   readonly conclude: ConcludeResult;
 }
 

@@ -12,6 +12,7 @@ export interface StudySettings {
   readonly size: number;
   readonly folds: number;
   readonly baseline: ProfileSettings['baseline'];
+  readonly augment: ProfileSettings['augment'];
   readonly onBadFile: 'throw' | 'skip';
 }
 

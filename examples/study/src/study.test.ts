@@ -70,6 +70,9 @@ describe('study', () => {
       expect(history.at(-1)?.loss).toBeLessThan(history[0]?.loss ?? 0);
     }
     expect(stages.audit.status).toBe('done');
+    if (stages.augment.status !== 'done') throw new Error(JSON.stringify(stages.augment));
+    expect(stages.augment.rows).toMatchObject([{ copies: 2, pictures: 144 }]);
+    expect(stages.augment.nearestNeighbour.leaky).toBeGreaterThan(stages.augment.nearestNeighbour.honest);
     expect(stages.conclude.status).toBe('done');
     expect(readdirSync(path.join(cwd, 'plain')).sort()).toEqual([
       'figures',
@@ -80,7 +83,7 @@ describe('study', () => {
     ]);
     expect(read('plain')).not.toContain(cwd);
     expect(read('plain', 'report.html')).not.toContain(cwd);
-  }, 120_000);
+  }, 180_000);
 
   it('gives the same bytes with one worker and with three, and others with another seed', async () => {
     await study('fox', '--data', pictures, '--out', 'one', '--workers', '1', '--stages', 'baseline');

@@ -3,18 +3,12 @@ import type { ConcludeResult, StudyResults } from '../results.ts';
 
 /** The best model beside what asks for no model at all, and beside the original where the two can be compared. */
 export async function concludeSection(result: ConcludeResult, { data }: StudyResults): Promise<Section> {
-  const { best, chance, metadata, original } = result;
+  const { best, models, chance, metadata, original } = result;
   const bars: Bar[] = [{ label: 'always the larger class', value: chance, group: 'no picture read' }];
   if (metadata) bars.push({ label: 'the file alone', value: metadata.accuracy, group: 'no picture read' });
-  if (best) {
-    const { mean, ci95 } = best.accuracy;
-    bars.push({
-      label: best.model,
-      value: mean,
-      low: Math.max(0, ci95[0]),
-      high: Math.min(1, ci95[1]),
-      group: 'this run',
-    });
+  for (const { model, accuracy } of models) {
+    const [low, high] = [Math.max(0, accuracy.ci95[0]), Math.min(1, accuracy.ci95[1])];
+    bars.push({ label: model, value: accuracy.mean, low, high, group: 'this run' });
   }
   if (original) {
     const { mean, sd } = original;

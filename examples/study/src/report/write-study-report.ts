@@ -4,6 +4,7 @@ import type { ImageSet } from '@animals/core';
 import { type Figure, type Section, writeFigure, writeReport } from '@animals/report';
 import type { StudyResults } from '../results.ts';
 import { auditSection } from './audit-section.ts';
+import { augmentSection } from './augment-section.ts';
 import { baselineSection } from './baseline-section.ts';
 import { concludeSection } from './conclude-section.ts';
 import { dataSection } from './data-section.ts';
@@ -23,6 +24,7 @@ export async function writeStudyReport(out: string, { results, images }: StudyRe
     await dataSection(results, await images()),
     ...(stages.audit.status === 'done' ? [await auditSection(stages.audit, results)] : []),
     ...(stages.baseline.status === 'done' ? [await baselineSection(stages.baseline, results, await images())] : []),
+    ...(stages.augment.status === 'done' ? [await augmentSection(stages.augment, results, await images())] : []),
     ...(stages.conclude.status === 'done' ? [await concludeSection(stages.conclude, results)] : []),
     setupSection(results),
   ];
