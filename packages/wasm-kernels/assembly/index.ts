@@ -23,6 +23,6 @@ export { sumNarrow, sumRows, sumWide } from './reduce';
 export { addBias, fillZeros, repeatRow, segmentSum } from './rows';
 export { addWindows, convolveScatter } from './scatter';
 export { addFloats, copyFloats } from './simd';
-export { allFinite, winogradConvolve, winogradFilterGradient } from './winograd';
-export { filterColumns, filterGradientRow, transformFilterGradients, transformFilters } from './winograd-filters';
+export { allFinite, convolveFewTiles, convolveTiles, winogradConvolve, winogradFilterGradient } from './winograd';
+export { filterColumns, filterGradientRow, transformFilterBlock, transformFilterGradients, transformFilters } from './winograd-filters';
 export { gradientTile, inputTile, outputTile, readPatch, transformGradients, transformInputs, transformOutputs } from './winograd-tiles';

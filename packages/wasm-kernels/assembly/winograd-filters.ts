@@ -6,16 +6,22 @@ import { depthOf, padded, panelPlace, placeBytes, Winograd } from './winograd-sh
 /** Transforms all weights to filters[place], packed for the matrix product in blocks of depthBlock rows. */
 export function transformFilters(w: Winograd): void {
   const depth = depthOf(w), columns = w.outChannels, place = placeBytes(depth * padded(columns));
+  for (let k = 0; k < depth; k += w.depthBlock) {
+    const rows = smaller(w.depthBlock, depth - k);
+    transformFilterBlock(w, k, rows, 0, columns, w.filters + bytes(k * padded(columns)), place);
+  }
+}
+
+/** Transforms rows first .. first + rows and `columns` columns from `firstColumn` on, packed, with a step from place to place. */
+export function transformFilterBlock(w: Winograd, first: i32, rows: i32, firstColumn: i32, columns: i32, to: usize, place: usize): void {
   let k = 0;
-  while (k < depth) {
-    const phase = k / w.channels, c = k - phase * w.channels, block = k / w.depthBlock * w.depthBlock;
-    const rows = smaller(w.depthBlock, depth - block);
-    const count = smaller(w.channels - c, block + rows - k);
+  while (k < rows) {
+    const phase = (first + k) / w.channels, c = first + k - phase * w.channels;
+    const count = smaller(w.channels - c, rows - k);
     const table = w.tapTable + bytes(phase * w.taps * w.taps);
-    const to = w.filters + bytes(block * padded(columns));
     for (let n = 0; n < columns; n += 4) {
-      const from = w.weights + bytes(c * w.weightRow + n * w.weightColumn);
-      const at = to + panelPlace(rows, columns, k - block, n), step = panelPlace(rows, columns, 1, n) - panelPlace(rows, columns, 0, n);
+      const from = w.weights + bytes(c * w.weightRow + (firstColumn + n) * w.weightColumn);
+      const at = to + panelPlace(rows, columns, k, n), step = panelPlace(rows, columns, 1, n) - panelPlace(rows, columns, 0, n);
       filterColumns(w.taps, count, from, bytes(w.weightRow), bytes(w.weightColumn), table, w.lines, at, step, place);
     }
     k += count;

@@ -35,6 +35,8 @@ export class Winograd {
   // Blocks and scratch.
   tileBlock: i32;
   depthBlock: i32;
+  /** Columns of the filter at a time; 0 for all of them. */
+  columnBlock: i32;
   inputs: usize;
   filters: usize;
   products: usize;

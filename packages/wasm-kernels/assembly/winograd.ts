@@ -6,13 +6,19 @@
 import { macro } from './gemm';
 import { packA } from './pack';
 import { bytes, smaller } from './simd';
-import { transformFilterGradients, transformFilters } from './winograd-filters';
+import { transformFilterBlock, transformFilterGradients, transformFilters } from './winograd-filters';
 import { depthOf, padded, placeBytes, places, Winograd } from './winograd-shape';
 import { transformGradients, transformInputs, transformOutputs } from './winograd-tiles';
 
 /** output = activation(input * weights + bias). */
 export function winogradConvolve(winograd: usize): void {
   const w = changetype<Winograd>(winograd);
+  if (w.columnBlock) convolveFewTiles(w);
+  else convolveTiles(w);
+}
+
+/** The filter is transformed as a whole, then serves block after block of tiles. */
+export function convolveTiles(w: Winograd): void {
   const depth = depthOf(w), columns = w.outChannels, size = places(w);
   transformFilters(w);
   for (let t = 0; t < w.tiles; t += w.tileBlock) {
@@ -29,6 +35,29 @@ export function winogradConvolve(winograd: usize): void {
     }
     transformOutputs(w, t, count);
   }
+}
+
+/** A large filter and one block of few tiles: each part of the filter is used where it was transformed, in the cache. */
+export function convolveFewTiles(w: Winograd): void {
+  const depth = depthOf(w), columns = w.outChannels, size = places(w);
+  const aPlace = placeBytes((w.tiles + 8) * w.depthBlock), bPlace = placeBytes(w.depthBlock * w.columnBlock);
+  transformInputs(w, 0, w.tiles);
+  for (let k = 0; k < depth; k += w.depthBlock) {
+    const rows = smaller(w.depthBlock, depth - k);
+    for (let p = 0; p < size; p++) {
+      const from = w.inputs + <usize>p * placeBytes(w.tileBlock * depth) + bytes(k);
+      packA(w.tiles, rows, from, bytes(depth), 4, w.spare + 256, w.packedA + <usize>p * aPlace);
+    }
+    for (let n = 0; n < columns; n += w.columnBlock) {
+      const count = smaller(w.columnBlock, columns - n);
+      transformFilterBlock(w, k, rows, n, count, w.filters, bPlace);
+      for (let p = 0; p < size; p++) {
+        const to = w.products + <usize>p * placeBytes(w.tileBlock * columns) + bytes(n);
+        macro(w.tiles, count, rows, w.packedA + <usize>p * aPlace, w.filters + <usize>p * bPlace, bytes(rows << 3), 0, 0, to, bytes(columns), k > 0, w.spare);
+      }
+    }
+  }
+  transformOutputs(w, 0, w.tiles);
 }
 
 /** weights = gradient of the filter, from the input and from dy at `output`. */

@@ -23,6 +23,8 @@ const cases: Case[] = [
   { x: [3, 19, 18, 48], size: 2, filters: 52, strides: 1, pad: 'same' },
   { x: [4, 30, 31, 32], size: 4, filters: 36, strides: 2, pad: 'same' },
   { x: [4, 34, 35, 36], size: 4, filters: 32, strides: 2, pad: 'valid' },
+  { x: [1, 18, 18, 72], size: 3, filters: 132, strides: 1, pad: 'same' },
+  { x: [3, 22, 23, 68], size: 4, filters: 100, strides: 2, pad: 'same' },
 ];
 
 const filterShape = ({ x, size, filters }: Case) => [size, size, x[3], filters] as [number, number, number, number];

@@ -1,7 +1,14 @@
 import type { WasmContext } from '../wasm/wasm-context.ts';
 import type { Conv2DInfo, ConvolutionAddresses } from './convolution.ts';
 import type { Finish } from './gather-plan.ts';
-import { filterBlocks, forwardBlocks, type Winograd, winogradSizes, writeWinograd } from './winograd-plan.ts';
+import {
+  filterBlocks,
+  forwardBlocks,
+  hasFewTiles,
+  type Winograd,
+  winogradSizes,
+  writeWinograd,
+} from './winograd-plan.ts';
 
 /** Kinds that Winograd's algorithm computes: 3 x 3 and 2 x 2 taps of stride 1, and 4 x 4 taps of stride 2 by phases. */
 type Kind = { readonly taps: 2 | 3; readonly step: 1 | 2 };
@@ -10,6 +17,7 @@ type Kind = { readonly taps: 2 | 3; readonly step: 1 | 2 };
 const PRODUCT_SPEED = 25;
 const TILE_SPEED = 1.75;
 const FILTER_SPEED = 1;
+const FEW_TILES_FILTER_SPEED = 2;
 const FILTER_GRADIENT_SPEED = 2;
 
 /** y = activation(x * filter + bias); false, with nothing done, where the direct way is better. */
@@ -20,7 +28,7 @@ export function winogradForward(
   finish?: Finish,
 ): boolean {
   const kind = kindOf(info);
-  if (!kind || !worthIt(info, kind, FILTER_SPEED)) return false;
+  if (!kind || !worthIt(info, kind)) return false;
   if (!finite(context, [at.x, xSize(info)], [at.filter, filterSize(info)])) return false;
   const winograd = { ...forwardDescription(info, kind, at), ...(finish && { finish }) };
   context.exports.winogradConvolve(writeWinograd(context, winograd, forwardBlocks(winograd), false));
@@ -40,7 +48,7 @@ export function winogradFilterGradient(context: WasmContext, info: Conv2DInfo, a
 /** The gradient of the input at `at.x`, from dy at `at.y`; false where the direct way is better. */
 export function winogradInputGradient(context: WasmContext, info: Conv2DInfo, at: ConvolutionAddresses): boolean {
   const kind = kindOf(info);
-  if (!kind || !worthIt(info, kind, FILTER_SPEED)) return false;
+  if (!kind || !worthIt(info, kind)) return false;
   if (!finite(context, [at.y, ySize(info)], [at.filter, filterSize(info)])) return false;
   for (let i = 0; i < kind.step; i++) {
     for (let j = 0; j < kind.step; j++) {
@@ -61,11 +69,13 @@ function kindOf(info: Conv2DInfo): Kind | null {
 }
 
 /** Compares estimated times. */
-function worthIt(info: Conv2DInfo, kind: Kind, filterSpeed: number): boolean {
+function worthIt(info: Conv2DInfo, kind: Kind, filterGradientSpeed = 0): boolean {
   const { inChannels, outChannels, outHeight, outWidth, batchSize, filterHeight, filterWidth } = info;
   const direct =
     (batchSize * outHeight * outWidth * filterHeight * filterWidth * inChannels * outChannels) / PRODUCT_SPEED;
-  const { places, depth, tiles } = winogradSizes(forwardDescription(info, kind, { x: 0, filter: 0, y: 0 }));
+  const sizes = winogradSizes(forwardDescription(info, kind, { x: 0, filter: 0, y: 0 }));
+  const { places, depth, tiles } = sizes;
+  const filterSpeed = filterGradientSpeed || (hasFewTiles(sizes) ? FEW_TILES_FILTER_SPEED : FILTER_SPEED);
   const products = (places * tiles * depth * outChannels) / PRODUCT_SPEED;
   const transforms = places * ((tiles * (depth + outChannels)) / TILE_SPEED + (depth * outChannels) / filterSpeed);
   return products + transforms < 0.9 * direct;

@@ -35,17 +35,25 @@ export interface Winograd {
 export interface WinogradBlocks {
   readonly tiles: number;
   readonly depth: number;
+  /** Columns of the filter at a time; 0 for all of them. */
+  readonly columns: number;
 }
 
 /** Outputs of a tile along each axis. */
 export const TILE = 4;
-const WORDS = 36;
+const WORDS = 37;
 /** Floats that the module leaves between places, so that they do not meet in one set of a cache. */
 const LINE = 16;
 /** Floats for the two halves of a two-dimensional transform. */
 const LINES = 256;
 /** Floats for one register block and the pointers of one panel. */
 const SPARE = 128;
+
+/** Few tiles, and floats of a transformed filter beyond the second cache: the filter is transformed in parts that stay in it. */
+const FEW_TILES = 64;
+const LARGE_FILTER = 250_000;
+const FEW_DEPTH = 64;
+const FEW_COLUMNS = 64;
 
 /** Sizes that follow from a description. */
 export function winogradSizes({ taps, images, input, output }: Omit<Winograd, 'tapTable' | 'weights'>) {
@@ -61,17 +69,30 @@ export function winogradSizes({ taps, images, input, output }: Omit<Winograd, 't
   };
 }
 
+/** Whether the filter is transformed in parts, each used while it is in the second cache. */
+export function hasFewTiles({ places, depth, columns, tiles }: ReturnType<typeof winogradSizes>): boolean {
+  return tiles <= FEW_TILES && places * depth * columns > LARGE_FILTER;
+}
+
 /** Blocks for a forward convolution: transformed tiles stay in the second cache if they are enough to pay for the filter. */
 export function forwardBlocks(winograd: Winograd): WinogradBlocks {
-  const { places, depth, columns, tiles } = winogradSizes(winograd);
+  const sizes = winogradSizes(winograd);
+  const { places, depth, columns, tiles } = sizes;
   const cached = Math.floor(400_000 / (places * (depth + columns)) / 30) * 30;
-  return { tiles: Math.min(tiles, Math.max(cached, 120)), depth: Math.ceil(depth / Math.ceil(depth / 384)) };
+  if (hasFewTiles(sizes)) {
+    return { tiles, depth: Math.ceil(depth / Math.ceil(depth / FEW_DEPTH)), columns: FEW_COLUMNS };
+  }
+  return {
+    tiles: Math.min(tiles, Math.max(cached, 120)),
+    depth: Math.ceil(depth / Math.ceil(depth / 384)),
+    columns: 0,
+  };
 }
 
 /** Blocks for the gradient of a filter: the sum runs over tiles. */
 export function filterBlocks(winograd: Winograd): WinogradBlocks {
   const { depth, tiles } = winogradSizes(winograd);
-  return { tiles: Math.ceil(tiles / Math.ceil(tiles / 384)), depth: Math.min(depth, 60) };
+  return { tiles: Math.ceil(tiles / Math.ceil(tiles / 384)), depth: Math.min(depth, 60), columns: 0 };
 }
 
 /** Writes a description into scratch memory; returns its address. */
@@ -83,13 +104,15 @@ export function writeWinograd(
 ): number {
   const { taps, input, output, weights, tapTable, finish } = winograd;
   const { places, depth, columns, tiles, tileRows, tileColumns } = winogradSizes(winograd);
+  const few = blocks.columns > 0;
+  const filterFloats = (gradient || few ? blocks.depth : depth) * (few ? blocks.columns : columns);
   const { starts, total } = placements([
     WORDS,
     tapTable.length,
     places * (blocks.tiles * depth + LINE),
-    places * ((gradient ? blocks.depth : depth) * columns + LINE),
+    places * (filterFloats + LINE),
     places * (blocks.tiles * columns + LINE),
-    (blocks.tiles + 8) * (blocks.depth + 8),
+    few ? places * ((tiles + 8) * blocks.depth + LINE) : (blocks.tiles + 8) * (blocks.depth + 8),
     Math.max(places * input.channels, TILE * TILE * output.channels),
     LINES,
     SPARE,
@@ -103,7 +126,7 @@ export function writeWinograd(
     ...[tiles, tileRows, tileColumns],
     ...[output.address, output.height, output.width, output.channels, output.image, output.row, output.column],
     ...[weights.address, weights.row, weights.column, table, finish?.bias ?? 0, finish?.activation ?? 0, alpha],
-    ...[blocks.tiles, blocks.depth, ...parts],
+    ...[blocks.tiles, blocks.depth, blocks.columns, ...parts],
   ]);
   return self;
 }
