@@ -1,11 +1,9 @@
 import { dot } from './dot.ts';
+import type { Objective } from './objective.ts';
 import { searchAlong } from './search-along.ts';
 
-/** A smooth function: returns its value at a point and writes its gradient there into the second argument. */
-export type Objective = (point: Float64Array, gradient: Float64Array) => number;
-
 /** Where a minimisation stands. */
-export interface LbfgsState {
+interface LbfgsState {
   readonly value: number;
   /** Largest absolute component of the gradient. */
   readonly slope: number;

@@ -1,5 +1,5 @@
-import type { Objective } from './create-lbfgs.ts';
 import type { OwnMatrix } from './matrix.ts';
+import type { Objective } from './objective.ts';
 
 interface Task {
   readonly xs: OwnMatrix;

@@ -1,5 +1,5 @@
-import type { Objective } from './create-lbfgs.ts';
 import { dot } from './dot.ts';
+import type { Objective } from './objective.ts';
 
 interface Start {
   readonly point: Float64Array;
