@@ -1,7 +1,7 @@
 import type { DatasetAudit } from '@animals/data';
 import { type Block, barChart, type Section } from '@animals/report';
 import type { StudyResults } from '../results.ts';
-import { featureName } from './words.ts';
+import { article, featureName } from './words.ts';
 
 /** What the files give away before a pixel is read. */
 export async function auditSection(audit: DatasetAudit, { animal }: StudyResults): Promise<Section> {
@@ -39,6 +39,6 @@ export async function auditSection(audit: DatasetAudit, { animal }: StudyResults
 function leadOf(leaks: number, exact: number, animal: string): string {
   const copies = exact === 0 ? 'No file is there twice.' : `${exact} files are copies of others.`;
   if (leaks === 0)
-    return `Nothing about the files, apart from their pictures, tells whether there is a ${animal} in them. ${copies}`;
+    return `Nothing about the files, apart from their pictures, tells whether there is ${article(animal)} in them. ${copies}`;
   return `${leaks === 1 ? 'One property' : `${leaks} properties`} of the files alone answer the question, without a look at the picture. ${copies}`;
 }

@@ -2,6 +2,7 @@ import { imageAt, kerasGenerator, preview } from '@animals/augment';
 import { createRng, type ImageSet } from '@animals/core';
 import { type Bar, type Block, barChart, type Figure, imageGrid, type Section } from '@animals/report';
 import type { AugmentResult, AugmentRow, StudyResults, Summary } from '../results.ts';
+import { chanceOf } from './chance-of.ts';
 
 /** Copies shown of one picture, beside itself. */
 const SHOWN = 7;
@@ -9,11 +10,8 @@ const SHOWN = 7;
 const SOURCES = 2;
 
 /** Changed copies: what they look like, and what the two ways of judging them say. */
-export async function augmentSection(
-  result: AugmentResult,
-  { seed, settings, stages, data }: StudyResults,
-  images: ImageSet,
-): Promise<Section> {
+export async function augmentSection(result: AugmentResult, results: StudyResults, images: ImageSet): Promise<Section> {
+  const { seed, settings, stages, data } = results;
   const baseline = stages.baseline.status === 'done' ? stages.baseline.accuracy : undefined;
   const { epochs, batchSize } = settings.augment as { epochs: number; batchSize: number };
   return {
@@ -21,7 +19,7 @@ export async function augmentSection(
     lead: leadOf(result.rows),
     blocks: [
       { type: 'figure', figure: copiesFigure(result, images, seed) },
-      { type: 'figure', figure: await waysFigure(result.rows, baseline) },
+      { type: 'figure', figure: await waysFigure(result.rows, baseline, chanceOf(results)) },
       { type: 'text', text: explanation(result, data.source) },
       ...result.warnings.map((text): Block => ({ type: 'notice', level: 'warning', title: 'The policy.', text })),
       { type: 'settings', title: 'Settings', settings: { ...result.policy, epochs, batchSize } },
@@ -46,7 +44,7 @@ function explanation({ rows: [first], nearestNeighbour }: AugmentResult, source:
   ].join('\n\n');
 }
 
-async function waysFigure(rows: readonly AugmentRow[], baseline: Summary | undefined): Promise<Figure> {
+async function waysFigure(rows: readonly AugmentRow[], baseline: Summary | undefined, chance: number): Promise<Figure> {
   const bar = (label: string, group: string, { mean, ci95 }: Summary): Bar => {
     return { label, group, value: mean, low: Math.max(0, ci95[0]), high: Math.min(1, ci95[1]) };
   };
@@ -63,7 +61,7 @@ async function waysFigure(rows: readonly AugmentRow[], baseline: Summary | undef
     xDomain: [0, 1],
     xTitle: 'accuracy',
     format: 'percent',
-    references: [{ value: 0.5, label: 'guessing' }],
+    references: [{ value: chance, label: 'guessing' }],
   });
 }
 

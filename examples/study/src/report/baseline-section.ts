@@ -1,6 +1,7 @@
 import type { ImageSet } from '@animals/core';
 import { type Block, confusionMatrix, imageGrid, learningCurves, type Section } from '@animals/report';
 import type { BaselineResult, Prediction, StudyResults } from '../results.ts';
+import { chanceOf } from './chance-of.ts';
 import { pictureAt } from './picture-at.ts';
 import { article } from './words.ts';
 
@@ -10,9 +11,10 @@ const SHOWN = 16;
 /** The cross-validated baseline: curves, folds, confusion, and the pictures it was most wrong about. */
 export async function baselineSection(
   result: BaselineResult,
-  { animal, settings }: StudyResults,
+  results: StudyResults,
   images: ImageSet,
 ): Promise<Section> {
+  const { animal, settings } = results;
   const { folds, confusion } = result;
   const curves = await learningCurves(
     folds.map(({ history }) => history),
@@ -22,7 +24,7 @@ export async function baselineSection(
       names: { train: 'training', validation: 'held out' },
       caption:
         'One thin line a fold, the mean in bold. Held-out curves above the training loss that keep rising mean overfitting.',
-      chance: 0.5,
+      chance: chanceOf(results),
     },
   );
   const labels = ['another animal', animal];

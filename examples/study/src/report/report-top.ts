@@ -1,17 +1,17 @@
 import type { DatasetAudit } from '@animals/data';
 import type { Headline, Notice, Report } from '@animals/report';
 import type { BaselineResult, StudyResults } from '../results.ts';
+import { chanceOf } from './chance-of.ts';
 import { article, featureName, sentenceList } from './words.ts';
 
 /** The page's first screen: the question, the answer in one number, and what to be careful about. */
 export function reportTop(results: StudyResults): Omit<Report, 'sections'> {
   const { animal, profile, seed, data, stages } = results;
-  const chance = Math.max(data.positives, data.negatives) / (data.positives + data.negatives);
   return {
     kicker: `@animals study · ${profile} profile`,
     title: `Is there ${article(animal)} in the picture?`,
     lead: lead(results),
-    ...(stages.baseline.status === 'done' && { headline: headline(stages.baseline, chance) }),
+    ...(stages.baseline.status === 'done' && { headline: headline(stages.baseline, chanceOf(results)) }),
     facts: [
       { label: 'Pictures', value: data.positives + data.negatives },
       { label: 'Data', value: data.source === 'real' ? 'photographs' : 'drawings' },
