@@ -1,0 +1,7 @@
+/** An instance of a compiled module at work in the given memory. */
+export function instantiateKernels<Exports>(module: WebAssembly.Module, memory: WebAssembly.Memory): Exports {
+  const abort = () => {
+    throw new Error('a WebAssembly kernel aborted');
+  };
+  return new WebAssembly.Instance(module, { env: { memory, abort } }).exports as Exports;
+}
