@@ -4,6 +4,7 @@ export { fitStandardScaler, type StandardScaler, standardise } from './learning/
 export type { LogisticModel } from './learning/logistic-model.ts';
 export { type LogisticOptions, logisticRegression } from './learning/logistic-regression.ts';
 export type { Matrix, OwnMatrix, Samples } from './learning/matrix.ts';
+export { type SymmetricEigen, symmetricEigen } from './learning/symmetric-eigen.ts';
 export { createRng } from './random/create-rng.ts';
 export { philox4x32 } from './random/philox4x32.ts';
 export { restoreRng } from './random/restore-rng.ts';
