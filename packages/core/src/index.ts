@@ -13,6 +13,8 @@ export { mean } from './statistics/mean.ts';
 export { median } from './statistics/median.ts';
 export { populationSd } from './statistics/population-sd.ts';
 export { sampleSd } from './statistics/sample-sd.ts';
+export { studentTCdf } from './statistics/student-t-cdf.ts';
+export { studentTPValue } from './statistics/student-t-p-value.ts';
 export { studentTQuantile } from './statistics/student-t-quantile.ts';
 export { tInterval } from './statistics/t-interval.ts';
 export type { ImageFormat, ImageRecord, ImageSet, Manifest, SkippedFile } from './types/data.ts';

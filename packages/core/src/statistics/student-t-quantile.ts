@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts';
+import { checkDegreesOfFreedom } from './check-degrees-of-freedom.ts';
 import { incompleteBeta } from './incomplete-beta.ts';
 
 const SMALLEST_TAIL = 1e-100;
@@ -12,9 +13,7 @@ const SMALLEST_TAIL = 1e-100;
  */
 export function studentTQuantile(p: number, df: number): number {
   if (!(p >= SMALLEST_TAIL && p < 1)) throw new ArgumentError('p', `p must be in [1e-100, 1), got ${p}`);
-  if (!(df >= 1 && df < Number.POSITIVE_INFINITY)) {
-    throw new ArgumentError('df', `df must be a finite number from 1, got ${df}`);
-  }
+  checkDegreesOfFreedom(df);
   if (p === 0.5) return 0;
   return p < 0.5 ? -upperQuantile(p, df) : upperQuantile(1 - p, df);
 }
