@@ -34,6 +34,18 @@ describe('stratifiedGroupKFold', () => {
     ]);
   });
 
+  it('gives the folds of scikit-learn for twelve classes, whose costs numpy sums in lanes of eight', () => {
+    const labels = Array.from('ab0b39245ab5610ab9216aa658a3629a372104', (digit) => Number.parseInt(digit, 16));
+    const groups = digits('38742313488429938732074011826843248185');
+    expect(testParts(stratifiedGroupKFold(labels, groups, { k: 5, onWarning: quiet }))).toEqual([
+      [1, 9, 10, 16, 26, 29, 34, 36],
+      [0, 5, 7, 13, 14, 15, 18, 31],
+      [2, 4, 12, 17, 19, 21, 27, 32],
+      [3, 8, 11, 22, 28, 30, 33, 37],
+      [6, 20, 23, 24, 25, 35],
+    ]);
+  });
+
   it('balances 40 groups of 5 in two classes perfectly', () => {
     const groups = Array.from({ length: 200 }, (_, i) => Math.floor(i / 5));
     const labels = groups.map((group) => group % 2);
@@ -45,6 +57,16 @@ describe('stratifiedGroupKFold', () => {
     // scikit-learn 1.9.1 gives [7, 8, 9, 10], [2, 3, 4, 5, 6], [], [0, 1, 11] (issue 34828).
     const parts = testParts(stratifiedGroupKFold(digits('000001101111'), digits('001111122223'), { k: 4 }));
     expect(parts.map((part) => part.length).sort()).toEqual([1, 2, 4, 5]);
+  });
+
+  it.each([
+    ['31020432000430003300020', '31525432055435553350020', 6],
+    ['64506432306534351767513145218382368735681346808533', '64506432306534351767513145218382368735681346808533', 9],
+    ['3411304212422500104101010413', '3411304212422500104101010413', 6],
+  ])('fills every fold where scikit-learn leaves one empty: classes %s in groups %s', (labels, groups, k) => {
+    const folds = [...stratifiedGroupKFold(digits(labels), digits(groups), { k, onWarning: quiet })];
+    expect(Math.min(...folds.map(({ test }) => test.length))).toBeGreaterThan(0);
+    for (const fold of folds) assertNoLeak(fold, { groups: digits(groups) });
   });
 
   const cases = fc.record({

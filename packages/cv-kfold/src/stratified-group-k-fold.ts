@@ -2,6 +2,7 @@ import { ArgumentError, type Fold, type Rng } from '@animals/core';
 import { checkClassSizes, type OnWarning } from './split/check-class-sizes.ts';
 import { type Codes, encodeSorted, type Name } from './split/encode.ts';
 import { generateFolds } from './split/generate-folds.ts';
+import { groupTable } from './split/group-table.ts';
 import type { SplitOptions } from './split/split-options.ts';
 import { spreadGroups } from './split/spread-groups.ts';
 
@@ -41,12 +42,7 @@ interface Work {
 function assignGroups({ classes, members, k, rng }: Work): Uint32Array {
   const groupCount = members.counts.length;
   const order = rng ? rng.permutation(groupCount) : Uint32Array.from(members.counts.keys());
-  const table = Array.from(members.counts, () => new Float64Array(classes.counts.length));
-  members.codes.forEach((group, i) => {
-    const row = table[group] as Float64Array;
-    const label = classes.codes[i] as number;
-    row[label] = (row[label] as number) + 1;
-  });
+  const table = groupTable(classes, members);
   const placed = spreadGroups({ rows: Array.from(order, (g) => table[g] as Float64Array), totals: classes.counts, k });
   const foldOfGroup = new Uint32Array(groupCount);
   for (const [position, fold] of placed.entries()) foldOfGroup[order[position] as number] = fold;

@@ -1,8 +1,9 @@
 import { ArgumentError, createRng, type Fold, type Rng } from '@animals/core';
+import { partsOf } from './parts.ts';
 import type { SplitOptions } from './split-options.ts';
 
 /** Gives each sample the index of the fold whose test part it is in; `rng` is null without shuffle. */
-export type Assign = (k: number, rng: Rng | null) => ArrayLike<number>;
+export type Assign = (k: number, rng: Rng | null) => Uint32Array;
 
 interface FoldPlan {
   /** Number of samples. */
@@ -45,14 +46,12 @@ function* foldsOf({ n, assign }: FoldPlan, { k, repeats, shuffle, rng }: Rounds)
   for (let repeat = 0; repeat < repeats; repeat++) {
     const foldOf = assign(k, shuffle ? rng.split(`shuffle ${repeat}`) : null);
     for (let index = 0; index < k; index++) {
-      yield { index, repeat, ...parts(foldOf, index, n), seed: rng.split(`fold ${repeat} ${index}`).seed };
+      yield {
+        index,
+        repeat,
+        ...partsOf((sample) => foldOf[sample] === index, n),
+        seed: rng.split(`fold ${repeat} ${index}`).seed,
+      };
     }
   }
-}
-
-function parts(foldOf: ArrayLike<number>, index: number, n: number): Pick<Fold, 'train' | 'test'> {
-  const train: number[] = [];
-  const test: number[] = [];
-  for (let i = 0; i < n; i++) (foldOf[i] === index ? test : train).push(i);
-  return { train: Uint32Array.from(train), test: Uint32Array.from(test) };
 }
