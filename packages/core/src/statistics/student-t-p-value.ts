@@ -12,7 +12,8 @@ import { incompleteBeta } from './incomplete-beta.ts';
  */
 export function studentTPValue(t: number, df: number): number {
   checkDegreesOfFreedom(df);
-  if (!(typeof t === 'number' && !Number.isNaN(t))) throw new ArgumentError('t', `t must be a number, got ${String(t)}`);
+  if (!(typeof t === 'number' && !Number.isNaN(t)))
+    throw new ArgumentError('t', `t must be a number, got ${String(t)}`);
   // Near the middle the complement is the small one; far out its square may overflow, and p is 0 then.
   const ratio = Math.abs(t) / Math.sqrt(df);
   return ratio < 1
