@@ -1,7 +1,8 @@
 /** An instance of a compiled module at work in the given memory. */
 export function instantiateKernels<Exports>(module: WebAssembly.Module, memory: WebAssembly.Memory): Exports {
-  const abort = () => {
-    throw new Error('a WebAssembly kernel aborted');
-  };
   return new WebAssembly.Instance(module, { env: { memory, abort } }).exports as Exports;
+}
+
+function abort(): never {
+  throw new Error('a WebAssembly kernel aborted');
 }
