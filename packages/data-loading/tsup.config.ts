@@ -1,3 +1,6 @@
 import { packageBuild } from '../../tools/tsup.base.ts';
 
-export default packageBuild({ index: 'src/index.ts', node: 'src/node.ts', tf: 'src/tf.ts' }, { shims: true });
+export default packageBuild(
+  { index: 'src/index.ts', node: 'src/node.ts', download: 'src/download.ts', tf: 'src/tf.ts' },
+  { shims: true },
+);

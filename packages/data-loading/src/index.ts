@@ -11,7 +11,13 @@ export type { RgbImage } from './decode/rgb-image.ts';
 export type { ImageHeader } from './header/image-header.ts';
 export { type ReadHeaderOptions, readHeader } from './header/read-header.ts';
 export type { LoadedImages, LoadImages, LoadOptions, ReadRecord } from './load/create-load-images.ts';
-export { type ByteImage, type ResizeMethod, type ResizeOptions, resizeImage } from './resize/resize-image.ts';
+export {
+  type ByteImage,
+  type ResizeFit,
+  type ResizeMethod,
+  type ResizeOptions,
+  resizeImage,
+} from './resize/resize-image.ts';
 export type { OnBadFile } from './scan/bad-files.ts';
 export type { ScanOptions } from './scan/build-manifest.ts';
 export type { BinaryClasses, ClassSelection, FolderClasses } from './scan/class-selection.ts';

@@ -11,7 +11,13 @@ export type { LoadedImages, LoadImages, LoadOptions, ReadRecord } from './load/c
 export { decodeImage } from './node/decode-image.ts';
 export { loadImages } from './node/load-images.ts';
 export { scanFolder } from './node/scan-folder.ts';
-export { type ByteImage, type ResizeMethod, type ResizeOptions, resizeImage } from './resize/resize-image.ts';
+export {
+  type ByteImage,
+  type ResizeFit,
+  type ResizeMethod,
+  type ResizeOptions,
+  resizeImage,
+} from './resize/resize-image.ts';
 export type { OnBadFile } from './scan/bad-files.ts';
 export type { ScanOptions } from './scan/build-manifest.ts';
 export type { BinaryClasses, ClassSelection, FolderClasses } from './scan/class-selection.ts';

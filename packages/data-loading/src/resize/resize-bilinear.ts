@@ -24,27 +24,38 @@ export function resizeBilinear(
   const rows = linearTaps(image.height, height);
   const rowLength = width * image.channels;
   const cache = createRowCache(image, columns, rowLength);
-  for (let y = 0, to = 0; y < height; y++) {
+  for (let y = 0; y < height; y++) {
     const lower = rows.lower[y] as number;
     const top = cache(lower, lower);
     const bottom = cache(rows.upper[y] as number, lower);
-    const weight = rows.weight[y] as number;
-    for (let i = 0; i < rowLength; i++, to++) {
-      const a = top[i] as number;
-      out[to] = a + ((bottom[i] as number) - a) * weight + bias;
-    }
+    mixRows(top, bottom, rows.weight[y] as number, bias, out, y * rowLength);
+  }
+}
+
+function mixRows(
+  top: Float64Array,
+  bottom: Float64Array,
+  weight: number,
+  bias: number,
+  out: Float32Array | Uint8Array,
+  to: number,
+): void {
+  for (let i = 0; i < top.length; i++) {
+    const a = top[i] as number;
+    out[to + i] = a + ((bottom[i] as number) - a) * weight + bias;
   }
 }
 
 /** Keeps the last two stretched rows: each input row is stretched once, however many output rows lie between. */
 function createRowCache(image: Raster, columns: LinearTaps, rowLength: number) {
   const slots = [0, 1].map(() => ({ row: -1, values: new Float64Array(rowLength) }));
+  const stretch = image.channels === 3 ? stretchRgbRow : stretchRow;
   return (row: number, keep: number): Float64Array => {
     const hit = slots.find((slot) => slot.row === row);
     if (hit) return hit.values;
     const slot = slots.find((candidate) => candidate.row !== keep) as (typeof slots)[0];
     slot.row = row;
-    stretchRow(image, row, columns, slot.values);
+    stretch(image, row, columns, slot.values);
     return slot.values;
   };
 }
@@ -59,5 +70,20 @@ function stretchRow({ pixels, width, channels }: Raster, row: number, taps: Line
       const a = pixels[left + c] as number;
       out[to] = a + ((pixels[right + c] as number) - a) * weight;
     }
+  }
+}
+
+/** `stretchRow` for three channels, written out: the loop over channels costs more than what is in it. */
+function stretchRgbRow({ pixels, width }: Raster, row: number, taps: LinearTaps, out: Float64Array): void {
+  const { lower, upper, weight } = taps;
+  const start = row * width * 3;
+  for (let x = 0, to = 0; x < weight.length; x++, to += 3) {
+    const left = start + 3 * (lower[x] as number);
+    const right = start + 3 * (upper[x] as number);
+    const share = weight[x] as number;
+    const [red, green, blue] = [pixels[left] as number, pixels[left + 1] as number, pixels[left + 2] as number];
+    out[to] = red + ((pixels[right] as number) - red) * share;
+    out[to + 1] = green + ((pixels[right + 1] as number) - green) * share;
+    out[to + 2] = blue + ((pixels[right + 2] as number) - blue) * share;
   }
 }

@@ -1,41 +1,86 @@
 import { ArgumentError } from '@animals/core';
+import type { ByteImage } from './byte-image.ts';
 import { checkSize } from './check-size.ts';
+import { cropToAspect } from './crop-to-aspect.ts';
+import { letterbox, placeInside } from './letterbox.ts';
+import { resizeArea } from './resize-area.ts';
 import { resizeBilinear } from './resize-bilinear.ts';
+import { resizeFiltered } from './resize-filtered.ts';
+import { resizeNearest } from './resize-nearest.ts';
+
+export type { ByteImage } from './byte-image.ts';
+
+const METHODS = ['bilinear', 'nearest', 'area', 'pil-bilinear', 'pil-bicubic', 'pil-lanczos', 'pil-nearest'] as const;
+const FITS = ['fill', 'crop', 'pad'] as const;
 
 /** How pixels between the centres of the original are made up. */
-export type ResizeMethod = 'bilinear';
+export type ResizeMethod = (typeof METHODS)[number];
+
+/** What happens to a picture whose proportions are not those wanted: it is stretched, cut or given borders. */
+export type ResizeFit = (typeof FITS)[number];
 
 /** The size wanted, and how to get there. */
 export interface ResizeOptions {
-  /** In pixels; proportions are not kept. */
+  /** In pixels. */
   readonly size: readonly [height: number, width: number];
   readonly method?: ResizeMethod;
-}
-
-/** A picture of 8-bit samples: row-major, shape [height, width, channels]. */
-export interface ByteImage {
-  readonly pixels: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-  readonly channels: number;
+  readonly fit?: ResizeFit;
+  /** Of the borders that `fit: 'pad'` adds: a number from 0 to 255 for each channel. */
+  readonly background?: readonly number[];
 }
 
 /**
- * Resizes a picture; proportions are not kept.
+ * Resizes a picture.
  *
- * `bilinear`: pixel centres at half pixels, two taps a side, no antialiasing, rounded half up. The same size gives equal
- * pixels. The result never shares memory with the argument.
- * @throws ArgumentError if size or method is bad, or the pixels do not fill the picture.
- * @see tf.image.resize and cv2.INTER_LINEAR, whose values these are before rounding.
+ * Methods without antialiasing: `bilinear` has pixel centres at half pixels and two taps a side, rounded half up;
+ * `nearest` copies the pixel at `floor(d * from / to)`, `pil-nearest` that at `floor((d + 0.5) * from / to)`. With it:
+ * `area` averages over what an output covers; `pil-bilinear`, `pil-bicubic` and `pil-lanczos` are Pillow's filters.
+ *
+ * Fits: `fill` stretches; `crop` first cuts the largest middle part that has the wanted proportions; `pad` makes the
+ * whole picture fit and fills the rest, as evenly on both sides as can be, with `background` (black).
+ *
+ * The same size gives equal pixels. The result never shares memory with the argument.
+ * @throws ArgumentError if an option is bad or has no effect, or the pixels do not fill the picture.
+ * @see tf.image.resize and cv2.INTER_LINEAR for `bilinear`, which is theirs before rounding; cv2.INTER_NEAREST;
+ * cv2.INTER_AREA, within one level; Pillow, bit for bit; Keras' crop_to_aspect_ratio and tf.image.resize_with_pad for the
+ * fits.
  */
-export function resizeImage<T extends ByteImage>(image: T, { size, method = 'bilinear' }: ResizeOptions): T {
+export function resizeImage<T extends ByteImage>(
+  image: T,
+  { size, method = 'bilinear', fit = 'fill', background }: ResizeOptions,
+): T {
   checkSize(size);
   checkMethod(method);
+  checkFit(fit, background);
   checkPixels(image);
+  const colour = checkBackground(background, image.channels);
   const [height, width] = size;
-  const pixels = new Uint8Array(height * width * image.channels);
+  return { ...image, pixels: fitted(image, size, method, fit, colour), width, height };
+}
+
+function fitted(
+  image: ByteImage,
+  size: readonly [number, number],
+  method: ResizeMethod,
+  fit: ResizeFit,
+  background: readonly number[],
+): Uint8Array {
+  if (fit === 'fill') return stretched(image, size, method);
+  if (fit === 'crop') return stretched(cropToAspect(image, size), size, method);
+  const inner = placeInside(image, size);
+  const [height, width] = inner.size;
+  const pixels = stretched(image, inner.size, method);
+  return letterbox({ pixels, height, width, channels: image.channels }, size, inner.offset, background);
+}
+
+function stretched(image: ByteImage, size: readonly [number, number], method: ResizeMethod): Uint8Array {
+  if (size[0] === image.height && size[1] === image.width) return image.pixels.slice();
+  if (method === 'area') return resizeArea(image, size);
+  if (method === 'nearest' || method === 'pil-nearest') return resizeNearest(image, size, method);
+  if (method !== 'bilinear') return resizeFiltered(image, size, method);
+  const pixels = new Uint8Array(size[0] * size[1] * image.channels);
   resizeBilinear(image, size, pixels, 0.5);
-  return { ...image, pixels, width, height };
+  return pixels;
 }
 
 function checkPixels({ pixels, width, height, channels }: ByteImage): void {
@@ -48,6 +93,28 @@ function checkPixels({ pixels, width, height, channels }: ByteImage): void {
 
 /** Refuses a method that is not offered. */
 export function checkMethod(method: ResizeMethod): void {
-  if (method === 'bilinear') return;
-  throw new ArgumentError('method', `method must be 'bilinear', got '${method satisfies never}'`);
+  checkOneOf('method', method, METHODS);
+}
+
+/** Refuses a fit that is not offered, and a background that nothing would show. */
+export function checkFit(fit: ResizeFit, background?: readonly number[]): void {
+  checkOneOf('fit', fit, FITS);
+  if (background === undefined || fit === 'pad') return;
+  throw new ArgumentError('background', `background needs fit: 'pad', got fit: '${fit}'; leave one of them out`);
+}
+
+function checkOneOf(name: string, value: string, allowed: readonly string[]): void {
+  if (allowed.includes(value)) return;
+  const names = allowed.map((item) => `'${item}'`).join(', ');
+  throw new ArgumentError(name, `${name} must be one of ${names}, got '${value}'`);
+}
+
+function checkBackground(background: readonly number[] | undefined, channels: number): readonly number[] {
+  if (background === undefined) return new Array(channels).fill(0);
+  const isByte = (value: number) => Number.isInteger(value) && value >= 0 && value <= 255;
+  if (Array.isArray(background) && background.length === channels && background.every(isByte)) return background;
+  throw new ArgumentError(
+    'background',
+    `background must be ${channels} whole numbers from 0 to 255, one a channel, got ${JSON.stringify(background)}`,
+  );
 }
