@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { claimFolder } from '../node/claim-folder.ts';
 
 /** Where the bytes of an unfinished download came from, so that only the same content is added to them. */
 export interface PartialOrigin {
@@ -27,81 +27,28 @@ export interface Partial {
   remove(): Promise<void>;
 }
 
-const HOST = hostname().replace(/[^A-Za-z0-9]/g, '') || 'host';
-/** Folders of this process that are being written. */
-const active = new Set<string>();
-let count = 0;
-
-/**
- * Takes over what an interrupted download of a file has left beside it, or begins anew.
- *
- * Bytes and origin lie in one hidden folder, which is claimed by renaming it: of two processes one gets it, and the
- * other begins its own. What belongs to a living process is left alone.
- */
-export async function claimPartial(file: string): Promise<Partial> {
-  const mine = join(dirname(file), `.${basename(file)}.${HOST}-${process.pid}-${++count}.part`);
-  active.add(mine);
-  if (!(await takeOver(file, mine))) await mkdir(mine);
-  const kept = (await stat(join(mine, 'bytes')).catch(() => undefined))?.size ?? 0;
-  return openPartial(mine, kept);
-}
-
-async function takeOver(file: string, mine: string): Promise<boolean> {
-  const prefix = `.${basename(file)}.`;
-  const names = (await readdir(dirname(file))).filter((name) => name.startsWith(prefix) && name.endsWith('.part'));
-  let taken = false;
-  for (const name of names.sort()) {
-    const folder = join(dirname(file), name);
-    if (active.has(folder) || !isAbandoned(name.slice(prefix.length))) continue;
-    if (taken) await rm(folder, { recursive: true, force: true });
-    else taken = await moved(folder, mine);
-  }
-  return taken;
-}
-
-/** False if another process was quicker. */
-function moved(from: string, to: string): Promise<boolean> {
-  return rename(from, to).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Whether its process, of this machine, has ended; of other machines nothing is known. */
-function isAbandoned(owner: string): boolean {
-  const [, host, pid] = /^([A-Za-z0-9]+)-(\d+)-\d+\.part$/.exec(owner) ?? [];
-  if (host !== HOST) return false;
-  if (Number(pid) === process.pid) return true;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-}
-
-function openPartial(folder: string, found: number): Partial {
-  let kept = found;
+/** Takes over what an interrupted download of a file has left beside it, or begins anew. */
+export async function claimPartial(target: string): Promise<Partial> {
+  const { folder, release, remove } = await claimFolder(target);
   const file = join(folder, 'bytes');
   const note = join(folder, 'origin.json');
+  const length = async () => (await stat(file).catch(() => undefined))?.size ?? 0;
+  let kept = await length();
   return {
     file,
     get kept() {
       return kept;
     },
     origin: async () => parseOrigin(await readFile(note, 'utf8').catch(() => '')),
-    length: async () => (await stat(file).catch(() => undefined))?.size ?? 0,
+    length,
     restart: async (origin = { url: '', validator: null, total: null }) => {
       kept = 0;
       await rm(file, { force: true });
       await writeFile(note, JSON.stringify(origin));
       await writeFile(file, '');
     },
-    release: () => active.delete(folder),
-    remove: async () => {
-      active.delete(folder);
-      await rm(folder, { recursive: true, force: true });
-    },
+    release,
+    remove,
   };
 }
 
