@@ -1,3 +1,9 @@
+export { loadBundle } from './bundle/browser/load-bundle.ts';
+export { saveBundle } from './bundle/browser/save-bundle.ts';
+export type { Bundle, BundleMeta } from './bundle/bundle.ts';
+export type { BundleSource, LoadBundle, LoadBundleOptions } from './bundle/create-load-bundle.ts';
+export type { BundleSink, SaveBundle } from './bundle/create-save-bundle.ts';
+export type { Preprocessing } from './bundle/preprocessing.ts';
 export { captureState } from './checkpoint/capture-state.ts';
 export { type RestoreOptions, restoreState } from './checkpoint/restore-state.ts';
 export type { RunSettings, TrainingProgress } from './checkpoint/training-progress.ts';
@@ -17,6 +23,11 @@ export { type PrecisionRecall, precisionRecall } from './metrics/precision-recal
 export { rocAuc } from './metrics/roc-auc.ts';
 export { createOptimizer } from './optimizers/create-optimizer.ts';
 export type { AdamSpec, OptimizerName, OptimizerSpec, RmspropSpec, SgdSpec } from './optimizers/optimizer-spec.ts';
+export { predict } from './predict/browser/predict.ts';
+export type { Predict } from './predict/create-predict.ts';
+export type { Picture, PictureSource, PredictSource } from './predict/picture.ts';
+export type { PredictPicturesOptions } from './predict/predict-options.ts';
+export type { Prediction } from './predict/prediction.ts';
 export { type PredictOptions, predictProbabilities } from './predict-probabilities.ts';
 export type { Batch, BatchContext, BatchSource } from './sources/batch-source.ts';
 export { imageSource } from './sources/image-source.ts';

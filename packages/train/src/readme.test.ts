@@ -12,6 +12,7 @@ describe('README', () => {
     expect(await run('resume.ts')).toEqual(['the power went out', expect.stringMatching(/^6 epochs, .* loss 0\.\d+$/)]);
     expect(await run('source.ts')).toEqual(['1']);
     expect(await run('metrics.ts')).toEqual(['0.75 0.875 1', '[[1,1],[0,2]]']);
-    expect(count).toBe(6);
+    expect(await run('bundle.ts')).toEqual([expect.stringMatching(/^0\.png (no )?fox 0\.\d{3}$/)]);
+    expect(count).toBe(7);
   });
 });

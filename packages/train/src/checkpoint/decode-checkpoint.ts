@@ -1,4 +1,5 @@
 import { DataError } from '@animals/core';
+import { sha256 } from '../sha256.ts';
 import {
   type CheckpointContent,
   HASH_BYTES,
@@ -7,7 +8,6 @@ import {
   type StoredArray,
   VERSION,
 } from './checkpoint-file.ts';
-import { sha256 } from './sha256.ts';
 import type { TrainingProgress } from './training-progress.ts';
 
 interface Header extends Omit<TrainingProgress, 'bestWeights'> {

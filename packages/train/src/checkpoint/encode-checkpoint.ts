@@ -1,5 +1,5 @@
+import { sha256 } from '../sha256.ts';
 import { type CheckpointContent, HASH_BYTES, MAGIC, PREFIX_BYTES, VERSION } from './checkpoint-file.ts';
-import { sha256 } from './sha256.ts';
 
 /**
  * Lays a checkpoint out: magic, header length, JSON header, the arrays' raw values (little-endian), SHA-256 of all that.

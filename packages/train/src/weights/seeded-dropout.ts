@@ -54,7 +54,12 @@ export class SeededDropout extends layers.Layer {
     return Float32Array.from({ length: size }, () => (rng.uint32() < dropped ? 0 : kept));
   }
 }
-tf.serialization.registerClass(SeededDropout as unknown as Parameters<typeof tf.serialization.registerClass>[0]);
+
+/** Makes the layer known to whatever loads models. By hand too: a bundler may drop a module's own call. */
+export function registerSeededDropout(): void {
+  tf.serialization.registerClass(SeededDropout as unknown as Parameters<typeof tf.serialization.registerClass>[0]);
+}
+registerSeededDropout();
 
 /**
  * Makes a dropout layer that draws a new mask each step, the same ones whenever training is repeated or resumed.
