@@ -37,13 +37,13 @@ async function answer(args: readonly string[], progress: ProgressReporter, signa
   if (request.kind === 'list-stages') {
     return print(STAGE_NAMES.map((name) => `${name.padEnd(10)}${STAGE_SUMMARIES[name]}`).join('\n'));
   }
-  return runAnimals(request.options, progress, signal);
+  return runTasks(request.options, progress, signal);
 }
 
-async function runAnimals(options: StudyOptions, progress: ProgressReporter, signal: AbortSignal): Promise<number> {
+async function runTasks(options: StudyOptions, progress: ProgressReporter, signal: AbortSignal): Promise<number> {
   let status: number = EXIT.done;
-  for (const animal of options.animals) {
-    const { results, out } = await runStudy(animal, options, { progress, signal });
+  for (const task of options.tasks) {
+    const { results, out } = await runStudy(task, options, { progress, signal });
     progress.close();
     if (options.json) console.log(JSON.stringify(results));
     else if (!options.quiet) console.log(summary(results, path.relative(options.cwd, path.join(out, 'report.html'))));

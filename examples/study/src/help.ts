@@ -6,12 +6,15 @@ import { STAGE_NAMES } from './stages/names.ts';
 export const HELP = `Reproduces the study of three small sets of animal pictures.
 
 Usage: npm run study -- [${ANIMALS.join('|')}|all] [options]      (default: fox)
+       npm run study -- --positive DIR --negative DIR [options]
 
   --profile NAME        ${PROFILES.join(', ')} (default: quick, minutes on two cores)
   --stages A,B          only these of: ${STAGE_NAMES.join(', ')}
   --list-stages         print the stages and end
   --data DIR            folder that holds the class folders
                         (default: ANIMALS_DATA, else the cache, else the embedded drawings)
+  --positive DIR        a folder of your own with the thing in its pictures, and
+  --negative DIR        one without it: the study of any two folders
   --out DIR             where results go (default: out/<animal>-<profile>)
   --resume              go on with what --out holds
   --force               start over, replacing what --out holds

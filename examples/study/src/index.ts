@@ -4,3 +4,4 @@ export { parseOptions, type StudyOptions } from './options.ts';
 export { PROFILES, type Profile } from './profiles.ts';
 export type { StudyResults } from './results.ts';
 export { runStudy } from './run-study.ts';
+export { ownTask, studyTask, type Task } from './task.ts';

@@ -1,12 +1,12 @@
 import type { Fold, ImageSet } from '@animals/core';
-import { resizeImage } from '@animals/data';
+import { shrinkImages } from './shrink-images.ts';
 
 /** Side of the pictures that are compared, in pixels. */
 const SIDE = 24;
 
 /** Accuracy of the nearest neighbour on pixels, over all test parts: what remembering alone gives. */
 export function nearestNeighbourAccuracy(images: ImageSet, folds: readonly Fold[]): number {
-  const pixels = shrink(images);
+  const pixels = shrinkImages(images, SIDE);
   let right = 0;
   let total = 0;
   for (const { train, test } of folds) {
@@ -16,15 +16,6 @@ export function nearestNeighbourAccuracy(images: ImageSet, folds: readonly Fold[
     }
   }
   return right / total;
-}
-
-/** Every picture at 24 x 24 pixels. */
-function shrink({ pixels, count, height, width, channels }: ImageSet): readonly Float32Array[] {
-  const size = height * width * channels;
-  return Array.from({ length: count }, (_, i) => {
-    const image = { pixels: pixels.subarray(i * size, (i + 1) * size), height, width, channels };
-    return Float32Array.from(resizeImage(image, { size: [SIDE, SIDE] }).pixels);
-  });
 }
 
 function nearest(pixels: readonly Float32Array[], index: number, candidates: Uint32Array): number {

@@ -12,7 +12,7 @@ function options(...args: string[]): StudyOptions {
 describe('parseOptions', () => {
   it('runs the quick study of the fox when nothing is said', () => {
     expect(options()).toMatchObject({
-      animals: ['fox'],
+      tasks: [{ name: 'fox', positive: 'fox', negative: 'Fox_negative_class' }],
       profile: 'quick',
       seed: 0,
       existing: 'refuse',
@@ -29,10 +29,21 @@ describe('parseOptions', () => {
   });
 
   it('takes all three animals', () => {
-    expect(options('all').animals).toEqual(['elephant', 'tiger', 'fox']);
+    expect(options('all').tasks.map(({ name }) => name)).toEqual(['elephant', 'tiger', 'fox']);
+  });
+
+  it('takes two folders of the user, from where the user stood', () => {
+    expect(options('--positive', 'cats', '--negative', '../dogs').tasks).toEqual([
+      { name: 'cats', positive: 'somewhere/cats', negative: 'dogs', root: '/' },
+    ]);
   });
 
   it.each([
+    [['--positive', 'cats'], '--negative must name a folder: --positive and --negative go together'],
+    [['--negative', 'dogs'], '--positive must name a folder'],
+    [['fox', '--positive', 'cats', '--negative', 'dogs'], 'fox and --positive exclude each other'],
+    [['--data', 'x', '--positive', 'cats', '--negative', 'dogs'], '--data and --positive exclude each other'],
+    [['--positive', 'cats', '--negative', 'cats'], 'must be two folders apart from each other'],
     [['wolf'], 'animal must be one of elephant, tiger, fox, all, got "wolf"'],
     [['fox', 'tiger'], 'give one animal or all, got fox tiger'],
     [['--stages', 'bake'], '--stages must be one of audit'],

@@ -2,15 +2,17 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BackendName, backendNames } from '@animals/backend';
 import { ArgumentError } from '@animals/core';
-import { ANIMALS, type Animal } from './animals.ts';
+import { chooseTasks } from './choose-tasks.ts';
+import { oneOf } from './one-of.ts';
 import { PROFILES, type Profile } from './profiles.ts';
 import { STAGE_NAMES, type StageName } from './stages/names.ts';
+import type { Task } from './task.ts';
 
 /** What the user asked for, checked, with every path absolute. */
 export interface StudyOptions {
   /** Where the user stood: relative paths and the default output folder are relative to it. */
   readonly cwd: string;
-  readonly animals: readonly Animal[];
+  readonly tasks: readonly Task[];
   readonly profile: Profile;
   readonly stages: readonly StageName[];
   readonly data?: string;
@@ -37,6 +39,8 @@ const FLAGS = {
   stages: { type: 'string' },
   'list-stages': { type: 'boolean' },
   data: { type: 'string' },
+  positive: { type: 'string' },
+  negative: { type: 'string' },
   out: { type: 'string' },
   backend: { type: 'string' },
   workers: { type: 'string' },
@@ -100,7 +104,7 @@ function toOptions(values: Values, positionals: readonly string[], cwd: string):
   const folds = optionalInteger('--folds', values.folds, 2, 1_000_000);
   return {
     cwd,
-    animals: animalsOf(positionals),
+    tasks: chooseTasks(values, positionals, cwd),
     profile: oneOf('--profile', values.profile, PROFILES),
     stages: stagesOf(values.stages),
     ...(data !== undefined && { data }),
@@ -116,23 +120,10 @@ function toOptions(values: Values, positionals: readonly string[], cwd: string):
   };
 }
 
-function animalsOf(positionals: readonly string[]): readonly Animal[] {
-  if (positionals.length > 1) {
-    throw new ArgumentError('animal', `give one animal or all, got ${positionals.join(' ')}`);
-  }
-  const animal = oneOf('animal', positionals[0] ?? 'fox', [...ANIMALS, 'all']);
-  return animal === 'all' ? ANIMALS : [animal];
-}
-
 function stagesOf(value: string | undefined): readonly StageName[] {
   if (value === undefined) return STAGE_NAMES;
   const wanted = new Set(value.split(',').map((name) => oneOf('--stages', name.trim(), STAGE_NAMES)));
   return STAGE_NAMES.filter((name) => wanted.has(name));
-}
-
-function oneOf<const T extends string>(parameter: string, value: string, known: readonly T[]): T {
-  if ((known as readonly string[]).includes(value)) return value as T;
-  throw new ArgumentError(parameter, `${parameter} must be one of ${known.join(', ')}, got ${JSON.stringify(value)}`);
 }
 
 function nonEmpty(parameter: string, value: string | undefined): string | undefined {

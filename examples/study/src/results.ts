@@ -1,6 +1,5 @@
 import type { History } from '@animals/core';
 import type { DatasetAudit } from '@animals/data';
-import type { Animal } from './animals.ts';
 import type { Profile } from './profiles.ts';
 
 /** A mean over folds; accuracies are fractions. */
@@ -60,16 +59,29 @@ export interface AugmentResult {
   readonly nearestNeighbour: { readonly leaky: number; readonly honest: number };
 }
 
+/** A score that the original study reported. */
+export interface OriginalScore {
+  readonly stage: string;
+  readonly model: string;
+  readonly mean: number;
+  /** Population standard deviation over folds. */
+  readonly sd: number;
+  /** Whether its splits let copies of a held-out picture be learned from. */
+  readonly leaky: boolean;
+}
+
 export interface ConcludeResult {
   readonly best: { readonly stage: string; readonly model: string; readonly accuracy: Summary } | null;
   /** Accuracy of always answering the larger class. */
   readonly chance: number;
-  /** What the files' metadata alone reach, when the audit ran. */
+  /** What the files' metadata alone reach. */
   readonly metadata: { readonly feature: string; readonly accuracy: number } | null;
+  /** A logistic regression on pictures of 32 x 32 pixels, over the baseline's folds: what a network has to beat. */
+  readonly pixels: Summary;
   /** Every model judged honestly, in the order of the stages. */
   readonly models: readonly { readonly stage: string; readonly model: string; readonly accuracy: Summary }[];
-  /** The original study's baseline, only beside numbers got at its own setting on its own pictures. */
-  readonly original: { readonly mean: number; readonly sd: number } | null;
+  /** What the original study reported, only beside numbers got at its own setting on its own pictures. */
+  readonly original: readonly OriginalScore[];
 }
 
 /** What each stage answers. */
@@ -88,7 +100,8 @@ type StageEntry<R> =
 /** The study's answer. It holds no times and no absolute paths: two equal runs give two equal files. */
 export interface StudyResults {
   readonly version: 1;
-  readonly animal: Animal;
+  /** What was looked for: one of the study's animals, or the name of the user's own positive folder. */
+  readonly animal: string;
   readonly profile: Profile;
   readonly seed: number;
   readonly settings: Readonly<Record<string, unknown>>;

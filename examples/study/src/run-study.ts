@@ -4,7 +4,6 @@ import { type Backend, type BackendName, useBackend } from '@animals/backend';
 import { ArgumentError, type Manifest, type OnProgress } from '@animals/core';
 import { scanFolder } from '@animals/data';
 import { createProcessPool, type Executor, writeJsonAtomic } from '@animals/run';
-import type { Animal } from './animals.ts';
 import { codeVersion } from './code-version.ts';
 import { type DataSource, findData } from './data-source.ts';
 import { machine } from './machine.ts';
@@ -16,6 +15,7 @@ import type { StudyResults } from './results.ts';
 import { runStages } from './run-stages.ts';
 import { type StudySettings, studySettings } from './settings.ts';
 import { openStudyJournal } from './study-journal.ts';
+import type { Task } from './task.ts';
 import { versions } from './versions.ts';
 import { workerCount } from './workers.ts';
 
@@ -25,24 +25,24 @@ export interface StudyRun {
 }
 
 /**
- * Runs the study of one animal and writes its results, figures and report.
+ * Runs the study of one task and writes its results, figures and report.
  *
  * Whatever is finished is in the journal before the next piece begins, so a run that ends at any moment can be resumed.
  * @returns the results, and the folder that holds them.
  * @throws ArgumentError or DataError for what the user can mend, before any training.
  */
 export async function runStudy(
-  animal: Animal,
+  task: Task,
   options: StudyOptions,
   { progress, signal }: StudyRun,
 ): Promise<{ results: StudyResults; out: string }> {
   const started = performance.now();
-  const settings = studySettings(animal, options);
-  const out = outFolder(animal, options);
+  const settings = studySettings(task, options);
+  const out = outFolder(task, options);
   await prepareOutFolder(out, options.existing);
-  const source = await findData(animal, { data: options.data, signal, onProgress: counting('drawing', progress) });
+  const source = await findData(task, { data: options.data, signal, onProgress: counting('drawing', progress) });
   const manifest = await scan(source, settings);
-  progress.say(`${animal}: ${describe(source, manifest)}`);
+  progress.say(`${task.name}: ${describe(source, manifest)}`);
   const backend = await startBackend(options.backend);
   const header = {
     settings,
@@ -59,7 +59,7 @@ export async function runStudy(
     const { stages, times, images } = await runStages(base);
     const results: StudyResults = {
       version: 1,
-      animal,
+      animal: task.name,
       profile: settings.profile,
       seed: settings.seed,
       settings: { ...settings },
@@ -111,9 +111,9 @@ function counting(label: string, progress: ProgressReporter): OnProgress {
   };
 }
 
-function outFolder(animal: Animal, { out, animals, profile, cwd }: StudyOptions): string {
-  if (out === undefined) return path.join(cwd, 'out', `${animal}-${profile}`);
-  return animals.length > 1 ? path.join(out, animal) : out;
+function outFolder({ name }: Task, { out, tasks, profile, cwd }: StudyOptions): string {
+  if (out === undefined) return path.join(cwd, 'out', `${name}-${profile}`);
+  return tasks.length > 1 ? path.join(out, name) : out;
 }
 
 async function scan(source: DataSource, { onBadFile, folds }: StudySettings): Promise<Manifest> {

@@ -134,6 +134,21 @@ describe('study', () => {
   }, 60_000);
 });
 
+describe("the user's own folders", () => {
+  it('are a study of their own, from the audit to the conclusion', async () => {
+    const folders = ['--positive', path.join(pictures, 'fox'), '--negative', path.join(pictures, 'Fox_negative_class')];
+    const { code, stdout } = await study(...folders, '--out', 'own', '--stages', 'audit,conclude', '--json');
+    expect(code).toBe(0);
+    const { animal, data, stages } = JSON.parse(stdout) as StudyResults;
+    expect(animal).toBe('fox');
+    expect(data).toMatchObject({ source: 'real', positives: 24, negatives: 24 });
+    expect(stages.baseline).toMatchObject({ status: 'done' });
+    expect(stages.conclude).toMatchObject({ status: 'done', chance: 0.5, original: [] });
+    expect(read('own')).not.toContain(cwd);
+    expect(read('own', 'report.html')).toContain('--positive &lt;folder&gt; --negative &lt;folder&gt;');
+  }, 60_000);
+});
+
 describe('bad input', () => {
   /** Every refusal is one line on standard error, and exit status 2. */
   async function refusal(...args: string[]): Promise<string> {

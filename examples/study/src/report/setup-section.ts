@@ -2,14 +2,14 @@ import type { Section, Value } from '@animals/report';
 import type { StudyResults } from '../results.ts';
 
 /** What is needed to get the same numbers again. */
-export function setupSection({ settings, versions, data, backend, animal, profile, seed }: StudyResults): Section {
+export function setupSection({ settings, versions, data, backend, profile, seed, ...results }: StudyResults): Section {
   return {
     title: 'To get these numbers again',
     lead: 'Same data, settings, versions and backend give the same results.json, byte for byte.',
     blocks: [
       {
         type: 'code',
-        text: `npm run study -- ${animal} --profile ${profile} --seed ${seed}${data.source === 'real' ? ' --data <folder>' : ''}`,
+        text: `npm run study -- ${task(results.animal, settings.own === true, data.source)} --profile ${profile} --seed ${seed}`,
       },
       { type: 'settings', title: 'Settings', settings: flatten(settings) },
       {
@@ -20,6 +20,11 @@ export function setupSection({ settings, versions, data, backend, animal, profil
       { type: 'settings', title: 'Data', settings: { fingerprint: data.fingerprint } },
     ],
   };
+}
+
+function task(name: string, own: boolean, source: 'real' | 'toy'): string {
+  if (own) return '--positive <folder> --negative <folder>';
+  return source === 'real' ? `${name} --data <folder>` : name;
 }
 
 function flatten(settings: Readonly<Record<string, unknown>>, prefix = ''): Record<string, Value> {

@@ -1,14 +1,29 @@
 import type { DatasetAudit } from '@animals/data';
+import type { Animal } from '../animals.ts';
+import { linearAccuracy } from '../linear-accuracy.ts';
+import { overFolds } from '../over-folds.ts';
 import reference from '../reference-results.json' with { type: 'json' };
 import type { ConcludeResult } from '../results.ts';
+import { shrinkImages } from '../shrink-images.ts';
+import { splitFolds } from './split-folds.ts';
 import type { Stage, StageContext } from './stage.ts';
 
-/** The best model of the animal beside the trivial ones, and beside the original where the two can be compared. */
+/** Side of the pictures that the pixels' regression sees. */
+const SIDE = 32;
+
+/** The best model of the task beside what needs no network, and beside the original where the two can be compared. */
 export const conclude: Stage<'conclude'> = async (context) => {
   const audit = await context.result('audit');
   const models = await honestModels(context);
   const [best = null] = [...models].sort((a, b) => b.accuracy.mean - a.accuracy.mean);
-  return { best, models, chance: audit.chance, metadata: bestMetadata(audit), original: original(context) };
+  return {
+    best,
+    models,
+    chance: audit.chance,
+    metadata: bestMetadata(audit),
+    pixels: await pixelAccuracy(context),
+    original: original(context),
+  };
 };
 
 /** Every model that was judged on pictures it could not know; those of stages that were not asked for are left out. */
@@ -23,14 +38,19 @@ async function honestModels(context: StageContext): Promise<ConcludeResult['mode
   return [...models, ...augmented];
 }
 
+async function pixelAccuracy(context: StageContext): Promise<ConcludeResult['pixels']> {
+  const images = await context.images();
+  const { folds } = splitFolds(images, context);
+  return overFolds(linearAccuracy(shrinkImages(images, SIDE), images.labels, folds));
+}
+
 function bestMetadata({ metadataAccuracy }: DatasetAudit): ConcludeResult['metadata'] {
   const ranked = Object.entries(metadataAccuracy).sort(([, a], [, b]) => b - a);
   const [feature, accuracy] = ranked[0] ?? [];
   return feature === undefined || accuracy === undefined ? null : { feature, accuracy };
 }
 
-/** Quick numbers and drawings never stand beside the original's. */
+/** Quick numbers, drawings and other people's pictures never stand beside the original's. */
 function original({ settings, source }: StageContext): ConcludeResult['original'] {
-  if (settings.profile === 'quick' || source.kind === 'toy') return null;
-  return reference.baseline[settings.animal];
+  return settings.profile === 'quick' || !source.original ? [] : reference.scores[settings.animal as Animal];
 }
