@@ -6,6 +6,15 @@ export function checkFinite(parameter: string, value: number): void {
   throw new ArgumentError(parameter, `${parameter} must be finite, got ${value}; leave the value out`);
 }
 
+const largest = 1e100;
+
+/** Refuses a number that is not finite or too large for differences and ticks to be computed. */
+export function checkDrawable(parameter: string, value: number): void {
+  checkFinite(parameter, value);
+  if (Math.abs(value) <= largest) return;
+  throw new ArgumentError(parameter, `${parameter} must be within ±1e100, got ${value}; change the unit`);
+}
+
 /** Refuses an empty list. */
 export function checkSome(parameter: string, list: readonly unknown[]): void {
   if (list.length > 0) return;

@@ -1,13 +1,13 @@
 import { ArgumentError } from '@animals/core';
 import type { Figure, FigureOptions } from '../figure/figure.ts';
 import { checkSome, checkUnique } from './check-numbers.ts';
-import { labelLayers } from './label-layers.ts';
+import { inkOn } from './ink-on.ts';
 import { type Canvas, makeChart } from './make-chart.ts';
+import { matrixFrame } from './matrix-frame.ts';
 import { measureText } from './measure-text.ts';
-import { contrast, mixColour } from './mix-colour.ts';
+import { mixColour } from './mix-colour.ts';
 import { formatValue } from './value-format.ts';
 import type { VegaLiteSpec } from './vega-lite-spec.ts';
-import { wrapText } from './wrap-text.ts';
 
 export interface ConfusionMatrixOptions extends Omit<FigureOptions, 'title'> {
   readonly labels: readonly string[];
@@ -42,26 +42,26 @@ function cellsOf(counts: readonly (readonly number[])[]): Cell[] {
 function matrixSpec(labels: readonly string[], cells: readonly Cell[], { theme, narrow, width }: Canvas): VegaLiteSpec {
   const step = Math.max(44, Math.min(narrow ? 92 : 120, Math.floor((width * (narrow ? 0.68 : 0.78)) / labels.length)));
   const room = Math.min(140, Math.ceil(Math.max(...labels.map((label) => measureText(label)))));
-  const across = labels.map((label, predicted) => ({
-    predicted,
-    lines: wrapText(label, { width: step - 6, maxLines: 2 }),
-  }));
-  const down = labels.map((label, actual) => ({
-    actual,
-    lines: wrapText(label, { width: narrow ? 70 : room, maxLines: 2 }),
-  }));
+  const {
+    x,
+    y,
+    labels: names,
+    above,
+  } = matrixFrame(labels, labels, {
+    rowField: 'actual',
+    columnField: 'predicted',
+    cellWidth: step,
+    rowRoom: narrow ? 70 : room,
+    color: theme.ink,
+  });
   const rows = cells.map((cell) => {
-    const fill = mixColour(theme.name === 'light' ? '#f4f2ed' : '#23272a', theme.palette[0] as string, cell.share);
-    const ink = contrast(fill, theme.ink) >= contrast(fill, theme.paper) ? theme.ink : theme.paper;
+    const fill = mixColour(theme.tint, theme.palette[0] as string, cell.share);
+    const ink = inkOn(fill, theme);
     return { ...cell, percent: formatValue(cell.share, { format: 'percent', digits: 2 }), fill, ink };
   });
-  const scale = { domain: labels.map((_, i) => i), padding: 0.03 };
-  const x = { field: 'predicted', type: 'ordinal', scale, axis: null };
-  const y = { field: 'actual', type: 'ordinal', scale, axis: null };
   const raw = (field: string) => ({ field, type: 'nominal', scale: null });
   const text = { type: 'text', baseline: 'middle' };
   const small = { type: 'text', fontSize: 11, baseline: 'bottom', color: theme.muted };
-  const tallest = Math.max(...across.map(({ lines }) => lines.length));
   const once = { values: [{}] };
   return {
     width: step * labels.length,
@@ -77,21 +77,11 @@ function matrixSpec(labels: readonly string[], cells: readonly Cell[], { theme, 
         mark: { ...text, fontSize: 11, dy: 12 },
         encoding: { x, y, text: { field: 'percent' }, color: raw('ink') },
       },
-      ...labelLayers(across, {
-        mark: { baseline: 'bottom', color: theme.ink },
-        encoding: { x, y: { value: 0 } },
-        anchor: 'last',
-        dy: -8,
-      }),
-      ...labelLayers(down, {
-        mark: { align: 'right', baseline: 'middle', dx: -8, color: theme.ink },
-        encoding: { y, x: { value: 0 } },
-        anchor: 'middle',
-      }),
+      ...names,
       {
         data: once,
         mark: { ...small, align: 'left' },
-        encoding: { x: { value: 0 }, y: { value: -16 - 15 * tallest }, text: { value: 'taken for →' } },
+        encoding: { x: { value: 0 }, y: { value: -16 - above }, text: { value: 'taken for →' } },
       },
       {
         data: once,

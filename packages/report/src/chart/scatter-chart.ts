@@ -1,7 +1,9 @@
 import type { Figure, FigureOptions } from '../figure/figure.ts';
-import { checkFinite, checkSome } from './check-numbers.ts';
+import { checkDrawable, checkSome } from './check-numbers.ts';
 import { legend } from './legend.ts';
 import { type Canvas, makeChart } from './make-chart.ts';
+import { groupsOf, scatterLook, scatterMark } from './scatter-look.ts';
+import { squareDomains } from './square-domains.ts';
 import type { VegaLiteSpec } from './vega-lite-spec.ts';
 
 export interface ScatterPoint {
@@ -19,33 +21,10 @@ export interface ScatterChartOptions extends FigureOptions {
   readonly axes?: 'numbers' | 'none';
 }
 
-const shapes = ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down'];
-
-/** A span as wide as the wider of the two, with a margin, so that distances are true. */
-function squareDomains(points: readonly ScatterPoint[]): { x: number[]; y: number[] } {
-  const span = (values: number[]) => {
-    const low = values.reduce((a, b) => Math.min(a, b));
-    const high = values.reduce((a, b) => Math.max(a, b));
-    return { middle: (low + high) / 2, half: (high - low) / 2 };
-  };
-  const x = span(points.map((point) => point.x));
-  const y = span(points.map((point) => point.y));
-  const half = 1.04 * Math.max(x.half, y.half) || 1;
-  return { x: [x.middle - half, x.middle + half], y: [y.middle - half, y.middle + half] };
-}
-
 function scatterSpec(options: ScatterChartOptions, { theme, narrow, width }: Canvas): VegaLiteSpec {
   const { points, xTitle, yTitle, axes = 'numbers' } = options;
   const rows = points.map(({ x, y, group = '' }) => ({ x, y, group }));
-  const groups = [...new Set(rows.map(({ group }) => group))];
-  const key = legend(groups, width, { symbolSize: 90, symbolOpacity: 1 });
-  const look = (range: readonly unknown[]) => ({
-    field: 'group',
-    type: 'nominal',
-    scale: { domain: groups, range },
-    legend: key,
-  });
-  const cycle = <T>(list: readonly T[]) => groups.map((_, i) => list[i % list.length]);
+  const groups = groupsOf(points);
   const map = axes === 'none' ? squareDomains(points) : null;
   const axis = (field: 'x' | 'y', title: string | undefined) => ({
     field,
@@ -60,12 +39,11 @@ function scatterSpec(options: ScatterChartOptions, { theme, narrow, width }: Can
     height: map ? side : Math.round(side * 0.75),
     ...(map && { view: { stroke: theme.grid } }),
     data: { values: rows },
-    mark: { type: 'point', filled: true, size: narrow ? 30 : 44, opacity: 0.8, stroke: theme.paper, strokeWidth: 0.5 },
+    mark: scatterMark(rows.length, side, theme),
     encoding: {
       x: axis('x', xTitle),
       y: axis('y', yTitle),
-      color: look(cycle(theme.palette)),
-      ...(groups.length > 1 && { shape: look(cycle(shapes)) }),
+      ...scatterLook(groups, theme, legend(groups, width, { symbolSize: 90, symbolOpacity: 1 })),
     },
   };
 }
@@ -79,8 +57,8 @@ export async function scatterChart(options: ScatterChartOptions): Promise<Figure
   const { points, title, name, caption } = options;
   checkSome('points', points);
   for (const { x, y } of points) {
-    checkFinite('x', x);
-    checkFinite('y', y);
+    checkDrawable('x', x);
+    checkDrawable('y', y);
   }
   const counts = new Map<string, number>();
   for (const { group = 'points' } of points) counts.set(group, (counts.get(group) ?? 0) + 1);

@@ -5,6 +5,8 @@ export interface Theme {
   readonly ink: string;
   readonly muted: string;
   readonly grid: string;
+  /** Of an empty cell: just told from the paper. */
+  readonly tint: string;
   /** Told apart by people with any common colour blindness, and at least 3:1 against the paper. */
   readonly palette: readonly string[];
 }
@@ -23,6 +25,7 @@ export const lightTheme: Theme = {
   ink: '#1d1c1a',
   muted: '#5d5a54',
   grid: '#e4e1da',
+  tint: '#f4f2ed',
   palette: ['#0072b2', '#d55e00', '#00896a', '#b5558d', '#a87400', '#2f8fc4', '#55524c'],
 };
 
@@ -33,6 +36,7 @@ export const darkTheme: Theme = {
   ink: '#eceae5',
   muted: '#a9a59d',
   grid: '#34373a',
+  tint: '#23272a',
   palette: ['#56b4e9', '#ff8f4a', '#2bc59b', '#e596c3', '#e6b422', '#8fc8ef', '#b8b4ab'],
 };
 

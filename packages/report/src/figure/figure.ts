@@ -6,6 +6,9 @@ export interface ThemedSvg {
   readonly dark: string;
 }
 
+/** Whether a model judged a picture rightly. */
+export type Verdict = 'right' | 'wrong';
+
 /** An encoded picture of a grid. */
 export interface Thumbnail {
   /** `data:image/png;base64,…`, encoded anew from pixels. */
@@ -13,6 +16,8 @@ export interface Thumbnail {
   readonly width: number;
   readonly height: number;
   readonly caption?: string;
+  /** Draws a frame; the caption says the same in words. */
+  readonly verdict?: Verdict;
 }
 
 /** A chart or a grid of pictures, as plain data. */

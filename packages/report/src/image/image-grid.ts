@@ -3,7 +3,7 @@ import { checkSome } from '../chart/check-numbers.ts';
 import { chartFont, lightTheme } from '../chart/theme.ts';
 import { wrapText } from '../chart/wrap-text.ts';
 import { escapeMarkup } from '../figure/escape-markup.ts';
-import type { Figure, FigureOptions, Thumbnail } from '../figure/figure.ts';
+import type { Figure, FigureOptions, Thumbnail, Verdict } from '../figure/figure.ts';
 import { figureName } from '../figure/figure-name.ts';
 import { wellFormed } from '../figure/well-formed.ts';
 import { pngDataUri } from './png-data-uri.ts';
@@ -12,6 +12,8 @@ import { shrink } from './shrink.ts';
 
 export interface GridImage extends Raster {
   readonly caption?: string;
+  /** Draws a coloured frame; the caption should say the same in words. */
+  readonly verdict?: Verdict;
 }
 
 export interface ImageGridOptions extends FigureOptions {
@@ -27,24 +29,37 @@ const gap = 10;
 const margin = 16;
 const lineHeight = 15;
 const captionSize = 11;
+const captionLines = 3;
+
+/** Frames of either verdict, on light paper. */
+const frames: Readonly<Record<Verdict, string>> = {
+  right: lightTheme.palette[2] as string,
+  wrong: lightTheme.palette[1] as string,
+};
+
+const linesOf = ({ caption = '' }: Thumbnail) =>
+  caption === '' ? [] : wrapText(caption, { size: captionSize, width: cell, maxLines: captionLines });
 
 /** One picture, enlarged or shrunk to its cell, with its caption below. */
-function drawCell({ src, width, height, caption = '' }: Thumbnail, x: number, y: number): string {
+function drawCell(thumbnail: Thumbnail, x: number, y: number): string {
+  const { src, width, height, verdict } = thumbnail;
   const scale = cell / Math.max(width, height);
-  const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
-  const at = `x="${x + Math.round((cell - w) / 2)}" y="${y + Math.round((cell - h) / 2)}"`;
-  const lines = caption === '' ? [] : wrapText(caption, { size: captionSize, width: cell, maxLines: 2 });
-  const text = lines.map((line, i) => {
-    const bottom = y + cell + lineHeight * (i + 1);
+  const [w, h] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+  const [left, top] = [x + Math.round((cell - w) / 2), y + Math.round((cell - h) / 2)];
+  const frame = verdict
+    ? `<rect x="${left - 1.5}" y="${top - 1.5}" width="${w + 3}" height="${h + 3}" fill="none" stroke="${frames[verdict]}" stroke-width="3"/>`
+    : '';
+  const text = linesOf(thumbnail).map((line, i) => {
+    const bottom = y + cell + lineHeight * (i + 1) + (frame ? 2 : 0);
     return `<text x="${x + cell / 2}" y="${bottom}" text-anchor="middle" font-size="${captionSize}">${escapeMarkup(line)}</text>`;
   });
-  return `<image ${at} width="${w}" height="${h}" href="${src}"/>${text.join('')}`;
+  return `<image x="${left}" y="${top}" width="${w}" height="${h}" href="${src}"/>${frame}${text.join('')}`;
 }
 
 function drawGrid(title: string, alt: string, thumbnails: readonly Thumbnail[], columns: number): string {
   const heading = wrapText(title, { size: 16, bold: true, width: Math.max(300, columns * (cell + gap) - gap) });
   const top = margin + heading.length * 20 + 10;
-  const row = cell + gap + (thumbnails.some(({ caption }) => caption) ? 2 * lineHeight : 0);
+  const row = cell + gap + lineHeight * Math.max(...thumbnails.map((thumbnail) => linesOf(thumbnail).length));
   const width = Math.max(300, columns * (cell + gap) - gap) + 2 * margin;
   const height = top + Math.ceil(thumbnails.length / columns) * row - gap + margin;
   const cells = thumbnails.map((thumbnail, i) =>
@@ -74,10 +89,11 @@ export function imageGrid(options: ImageGridOptions): Figure {
   if (!Number.isInteger(columns) || columns < 1) {
     throw new ArgumentError('columns', `columns must be a whole number from 1, got ${columns}`);
   }
-  const thumbnails = images.map(({ caption: text, ...picture }): Thumbnail => {
+  const thumbnails = images.map(({ caption: text, verdict, ...picture }): Thumbnail => {
     const small = shrink(picture, thumbnailSize);
     const { width, height } = small;
-    return { src: pngDataUri(small), width, height, ...(text !== undefined && { caption: text }) };
+    const said = text !== undefined && { caption: text };
+    return { src: pngDataUri(small), width, height, ...said, ...(verdict && { verdict }) };
   });
   const captions = thumbnails.flatMap((thumbnail) => thumbnail.caption ?? []);
   const alt = options.alt ?? [`${images.length} pictures.`, ...captions.slice(0, 12)].join(' ');

@@ -26,22 +26,21 @@ function picture(sources: readonly [string, string][], svg: string, alt: string)
 
 function chart({ page, svg, alt }: Figure, inRow: boolean): string {
   if (!page) return `<div class="paper">${picture([], svg, alt)}</div>`;
-  const themed = ({ light, dark: other }: ThemedSvg) => picture([[dark, other]], light, alt);
-  if (inRow) return themed(page.narrow);
+  // A drawing that follows the reader's light by itself is stored once.
+  const own = (media: string, { light, dark: other }: ThemedSvg): [string, string][] =>
+    light === other ? [] : [[media, other]];
+  if (inRow) return picture(own(dark, page.narrow), page.narrow.light, alt);
   const { wide, narrow } = page;
-  const others: [string, string][] = [
-    [darkPhone, narrow.dark],
-    [phone, narrow.light],
-    [dark, wide.dark],
-  ];
+  const others: [string, string][] = [...own(darkPhone, narrow), [phone, narrow.light], ...own(dark, wide)];
   return picture(others, wide.light, alt);
 }
 
-function thumbnail({ src, width, height, caption = '' }: Thumbnail, index: number): string {
+function thumbnail({ src, width, height, caption = '', verdict }: Thumbnail, index: number): string {
   const alt = caption === '' ? `Picture ${index + 1}` : '';
   const tiny = Math.max(width, height) < 100 ? ' class="tiny"' : '';
+  const frame = verdict === 'right' || verdict === 'wrong' ? ` class="${verdict}"` : '';
   const below = caption === '' ? '' : `<span>${escapeMarkup(caption)}</span>`;
-  return `<li><img src="${escapeMarkup(src)}" alt="${alt}" width="${Number(width)}" height="${Number(height)}"${tiny}>${below}</li>`;
+  return `<li${frame}><img src="${escapeMarkup(src)}" alt="${alt}" width="${Number(width)}" height="${Number(height)}"${tiny}>${below}</li>`;
 }
 
 function grid({ thumbnails = [], columns = 6, alt }: Figure): string {

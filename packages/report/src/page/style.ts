@@ -3,7 +3,7 @@ export const style = `
 :root {
   color-scheme: light dark;
   --paper: #fdfcfa; --card: #f6f4ef; --ink: #1d1c1a; --muted: #5d5a54; --rule: #e0dcd3;
-  --accent: #0067a3; --accent-soft: #b9d9ee; --warning: #8a5a00; --warning-soft: #fbf1dc; --leak: #b23c06; --leak-soft: #fcebe3;
+  --accent: #0067a3; --accent-soft: #b9d9ee; --warning: #8a5a00; --warning-soft: #fbf1dc; --leak: #b23c06; --right: #00755b; --leak-soft: #fcebe3;
   --info-soft: #e9f2f8;
   --serif: 'Iowan Old Style', 'Palatino Linotype', Palatino, 'URW Palladio L', 'Book Antiqua', Charter, Georgia, 'Liberation Serif', serif;
   --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif;
@@ -12,7 +12,7 @@ export const style = `
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #181a1c; --card: #212427; --ink: #eceae5; --muted: #a9a59d; --rule: #363a3e;
-    --accent: #6cbdf0; --accent-soft: #27506b; --warning: #e6b422; --warning-soft: #2e2918; --leak: #ff9a66; --leak-soft: #35241c;
+    --accent: #6cbdf0; --accent-soft: #27506b; --warning: #e6b422; --warning-soft: #2e2918; --leak: #ff9a66; --right: #2bc59b; --leak-soft: #35241c;
     --info-soft: #1e2b34;
   }
 }
@@ -84,6 +84,9 @@ picture, picture img { display: block; }
 .thumbs img { display: block; width: 100%; border-radius: 3px; background: var(--card); }
 .thumbs .tiny { image-rendering: pixelated; }
 .thumbs span { display: block; margin-top: .25rem; color: var(--muted); font-size: .75rem; line-height: 1.35; }
+.thumbs .right img { outline: 3px solid var(--right); }
+.thumbs .wrong img { outline: 3px solid var(--leak); }
+.thumbs .right, .thumbs .wrong { padding: 3px; }
 @media print, (min-width: 700px) {
   ${Array.from({ length: 10 }, (_, i) => `.columns-${i + 1} { grid-template-columns: repeat(${i + 1}, minmax(0, ${i < 4 ? '11rem' : '1fr'})); }`).join('\n  ')}
 }
