@@ -21,5 +21,7 @@ export {
 export type { OnBadFile } from './scan/bad-files.ts';
 export type { ScanOptions } from './scan/build-manifest.ts';
 export type { BinaryClasses, ClassSelection, FolderClasses } from './scan/class-selection.ts';
-export { type FilesByPath, scanFiles } from './scan/scan-files.ts';
+export { parseManifest } from './scan/parse-manifest.ts';
+export { readFrom } from './scan/read-from.ts';
+export { type FileContent, type FilesByPath, scanFiles } from './scan/scan-files.ts';
 export type { ScanFolderOptions } from './scan/scan-folder-options.ts';

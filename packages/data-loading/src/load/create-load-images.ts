@@ -27,7 +27,6 @@ export interface LoadOptions {
   readonly maxPixels?: number;
   /** Files that are read at a time. The result does not depend on it. */
   readonly concurrency?: number;
-  /** `throw` names every bad file in one error; `skip` lists them in the result. */
   readonly onBadFile?: OnBadFile;
   /** Gives the bytes of a picture; in Node they are read from below the manifest's root when left out. */
   readonly read?: ReadRecord;

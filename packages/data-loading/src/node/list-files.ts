@@ -1,5 +1,7 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DataError } from '@animals/core';
 import { isHidden } from '../scan/is-hidden.ts';
 import { insideRoot } from './inside-root.ts';
 import { readError } from './read-error.ts';
@@ -14,15 +16,13 @@ export interface ListedFile {
 /**
  * Lists the files of a folder below the root and of its sub-folders, hidden ones left out.
  *
- * Links to files inside the root are followed. What is no file, such as a linked folder (it could hold itself), is
- * listed, and says so when it is read.
- * @throws DataError if a folder does not exist, is no folder or cannot be read.
+ * Links to files inside the root are followed. What is no file, such as a linked folder (it could hold itself) or a folder
+ * that cannot be read, is listed, and says so when it is read.
  */
 export async function listFiles(realRoot: string, folder: string): Promise<ListedFile[]> {
-  const place = await insideRoot(realRoot, folder);
-  const entries = await readdir(place, { withFileTypes: true }).catch((error) => {
-    throw readError(folder, error);
-  });
+  const entries = await readFolder(realRoot, folder).catch((error): string => readError(folder, error).reason);
+  if (typeof entries === 'string')
+    return [{ path: folder, read: () => Promise.reject(new DataError(folder, entries)) }];
   const visible = entries.filter(({ name }) => !isHidden(name));
   const lists = visible.map(async (entry) => {
     const path = `${folder}/${entry.name}`;
@@ -30,6 +30,10 @@ export async function listFiles(realRoot: string, folder: string): Promise<Liste
     return [{ path, read: () => readFileInside(realRoot, path) }];
   });
   return (await Promise.all(lists)).flat();
+}
+
+async function readFolder(realRoot: string, folder: string): Promise<Dirent[]> {
+  return readdir(await insideRoot(realRoot, folder), { withFileTypes: true });
 }
 
 /** Names of a folder's visible sub-folders, links to folders among them. */

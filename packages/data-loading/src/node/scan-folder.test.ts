@@ -63,8 +63,11 @@ describe('scanFolder', () => {
       ]),
     );
     await withFolder({ ...files, 'readme.txt': 'not a class' }, async (root) => {
-      expect((await scanFolder(root)).classes).toEqual(['B', 'b', '\ufb01', '\u{1f98a}']);
-      const named = await scanFolder(root, { classes: ['b', 'B'] });
+      const warnings: string[] = [];
+      const onWarning = (message: string) => warnings.push(message);
+      expect((await scanFolder(root, { onWarning })).classes).toEqual(['B', 'b', '\ufb01', '\u{1f98a}']);
+      const named = await scanFolder(root, { classes: ['b', 'B'], onWarning });
+      expect(warnings[0]).toContain('B and b, B/1 and b/1, B/2 and b/2: names that differ in case only');
       expect(named.classes).toEqual(['b', 'B']);
       expect(named.records.map(({ label }) => label)).toEqual(['b', 'b', 'B', 'B']);
     });
@@ -149,6 +152,48 @@ describe('scanFolder', () => {
       await expect(scanFolder(join(root, 'nowhere'))).rejects.toThrow('nowhere: does not exist');
       await expect(scanFolder(join(root, 'file'))).rejects.toThrow('file: is a file, not a folder');
       await expect(scanFolder(join(root, 'fox'))).rejects.toThrow('holds 0 class folders; 2 to 256 are needed');
+    });
+  });
+
+  it('gives names one Unicode form on every system, and tells of two that are one', async () => {
+    const composed = { 'f\u00fcchse/\u00e9.jpg': picture('jpeg'), 'f\u00fcchse/b.jpg': picture('exifJpeg') };
+    const decomposed = Object.fromEntries(Object.entries(composed).map(([path, b]) => [path.normalize('NFD'), b]));
+    const others = { 'other/1': picture('grey8'), 'other/2': picture('rgba') };
+    const pair = { positive: 'f\u00fcchse', negative: 'other' };
+    let first = '';
+    await withFolder({ ...composed, ...others }, async (root) => {
+      first = (await scanFolder(root, pair)).fingerprint;
+    });
+    await withFolder({ ...decomposed, ...others }, async (root) => {
+      const manifest = await scanFolder(root, pair);
+      expect(manifest.fingerprint).toBe(first);
+      expect(manifest.records.map(({ id }) => id).at(-1)).toBe('f\u00fcchse/\u00e9.jpg');
+      expect((await scanFolder(root)).classes).toEqual(['f\u00fcchse', 'other']);
+    });
+    const both = { 'other/\u00e9.jpg': picture('jpeg'), 'other/e\u0301.jpg': picture('jpeg') };
+    await withFolder({ ...FOXES, ...both }, async (root) => {
+      const reason = 'has a name that another file has in another Unicode form';
+      await expect(scanFolder(root, PAIR)).rejects.toThrow(`other/\u00e9.jpg: ${reason}`);
+      expect((await scanFolder(root, { ...PAIR, onBadFile: 'skip' })).skipped).toEqual([
+        { path: 'other/\u00e9.jpg', reason },
+      ]);
+    });
+  });
+
+  it('leaves out what tools left behind, and lists classes without pictures when it collects', async () => {
+    const litter = { 'fox/.ipynb_checkpoints/1.jpg': 'x', '.ipynb_checkpoints/1.jpg': 'x', 'fox/Thumbs.db': 'x' };
+    await withFolder({ ...FOXES, ...litter, 'bad/1.jpg': 'x' }, async (root) => {
+      await mkdir(join(root, 'empty'));
+      const { classes, records, skipped } = await scanFolder(root, { onBadFile: 'collect' });
+      expect(classes).toEqual(['bad', 'empty', 'fox', 'other']);
+      expect(records).toHaveLength(4);
+      expect(skipped).toEqual([
+        { path: 'bad/1.jpg', reason: expect.stringContaining('is neither') },
+        { path: 'bad', reason: 'holds no pictures; a class needs at least 2' },
+        { path: 'empty', reason: 'holds no pictures; a class needs at least 2' },
+      ]);
+      const skipping = scanFolder(root, { onBadFile: 'skip' });
+      await expect(skipping).rejects.toThrow('bad: holds no pictures; a class needs at least 2');
     });
   });
 

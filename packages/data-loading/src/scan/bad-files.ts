@@ -1,15 +1,23 @@
 import { ArgumentError, DataError, type SkippedFile } from '@animals/core';
 
-/** What to do about a file that cannot be used: refuse the whole set, or leave the file out and list it. */
-export type OnBadFile = 'throw' | 'skip';
+/**
+ * What to do about a file that cannot be used.
+ *
+ * `throw` refuses the whole set and names every bad file; `skip` leaves them out and lists them, and still refuses a class that
+ * is left with too few; `collect` lists those classes too and never refuses a set, so that a caller sees all that is wrong.
+ */
+export type OnBadFile = 'throw' | 'skip' | 'collect';
 
 /** How many bad files a message names; all of them are in the error's cause. */
 const NAMED = 20;
 
-/** Refuses a policy that is neither. */
+/** Refuses a policy that is none. */
 export function checkOnBadFile(onBadFile: OnBadFile): void {
-  if (onBadFile === 'throw' || onBadFile === 'skip') return;
-  throw new ArgumentError('onBadFile', `onBadFile must be 'throw' or 'skip', got '${onBadFile satisfies never}'`);
+  if (onBadFile === 'throw' || onBadFile === 'skip' || onBadFile === 'collect') return;
+  throw new ArgumentError(
+    'onBadFile',
+    `onBadFile must be 'throw', 'skip' or 'collect', got '${onBadFile satisfies never}'`,
+  );
 }
 
 /**

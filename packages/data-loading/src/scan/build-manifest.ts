@@ -9,13 +9,13 @@ import {
 import { DEFAULT_MAX_PIXELS } from '../header/check-pixel-count.ts';
 import { pooled } from '../pooled.ts';
 import { checkOnBadFile, type OnBadFile, throwBadFiles } from './bad-files.ts';
-import { compareCodePoints } from './compare-code-points.ts';
 import { describeFile } from './describe-file.ts';
 import { fingerprint } from './fingerprint.ts';
+import { type IdentifiedFile, inOrder } from './in-order.ts';
+import { warnOfCase } from './warn-of-case.ts';
 
 /** What a scan may be told. */
 export interface ScanOptions {
-  /** `throw` names every bad file in one error; `skip` lists them in the manifest. */
   readonly onBadFile?: OnBadFile;
   /** Pictures of more pixels count as bad files. */
   readonly maxPixels?: number;
@@ -23,11 +23,13 @@ export interface ScanOptions {
   readonly group?: (relativePath: string) => string;
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
+  /** Is told of names that some systems take for one. Default `console.warn`. */
+  readonly onWarning?: (message: string) => void;
 }
 
 /** A file that a scan came upon: its bytes, or why it cannot be had. */
 export interface FoundFile {
-  /** Relative to the root, with `/` between folders. */
+  /** Relative to the root, with `/` between folders, as the system writes it. */
   readonly path: string;
   /** Index into the classes. */
   readonly classIndex: number;
@@ -46,7 +48,7 @@ export function checkScanOptions({ onBadFile = 'throw', maxPixels = DEFAULT_MAX_
 }
 
 /**
- * Reads every file's header and hash, and puts the records in label order, within a class by code points of the path.
+ * Reads every file's header and hash, and puts the records in label order, within a class by code points of the id.
  *
  * @throws DataError naming the bad files, or a class with fewer than 2 pictures.
  */
@@ -54,9 +56,11 @@ export async function buildManifest(
   root: string,
   classes: readonly string[],
   files: readonly FoundFile[],
-  { onBadFile = 'throw', maxPixels = DEFAULT_MAX_PIXELS, group, signal, onProgress }: ScanOptions,
+  options: ScanOptions,
 ): Promise<Manifest> {
-  const ordered = [...files].sort((a, b) => a.classIndex - b.classIndex || compareCodePoints(a.path, b.path));
+  const { onBadFile = 'throw', maxPixels = DEFAULT_MAX_PIXELS, group, signal, onProgress } = options;
+  const { ordered, doubles } = inOrder(files);
+  warnOfCase([...classes, ...ordered.map(({ id }) => id)], options.onWarning);
   let done = 0;
   const outcomes = await pooled(
     ordered,
@@ -67,31 +71,33 @@ export async function buildManifest(
     },
     { concurrency: CONCURRENCY, signal },
   );
-  const skipped = outcomes.filter((outcome): outcome is SkippedFile => 'reason' in outcome);
+  const skipped = [...outcomes.filter((outcome): outcome is SkippedFile => 'reason' in outcome), ...doubles];
   if (onBadFile === 'throw') throwBadFiles(skipped);
   const records = outcomes.filter((outcome): outcome is ImageRecord => !('reason' in outcome));
-  checkClassSizes(classes, records);
+  const poor = tooSmall(classes, records);
+  if (onBadFile === 'collect') skipped.push(...poor);
+  else throwBadFiles(poor.slice(0, 1));
   return { version: 1, root, classes, records, skipped, fingerprint: await fingerprint(classes, records) };
 }
 
 async function attempt(
-  file: FoundFile,
+  file: IdentifiedFile,
   label: string,
   maxPixels: number,
   group: ScanOptions['group'],
 ): Promise<ImageRecord | SkippedFile> {
   try {
-    return await describeFile(await file.read(), { path: file.path, label, maxPixels, group });
+    return await describeFile(await file.read(), { id: file.id, path: file.path, label, maxPixels, group });
   } catch (error) {
     if (!DataError.isInstance(error)) throw error;
     return { path: file.path, reason: error.reason };
   }
 }
 
-function checkClassSizes(classes: readonly string[], records: readonly ImageRecord[]): void {
-  for (const label of classes) {
+function tooSmall(classes: readonly string[], records: readonly ImageRecord[]): SkippedFile[] {
+  return classes.flatMap((label) => {
     const count = records.filter((record) => record.label === label).length;
-    if (count === 0) throw new DataError(label, 'holds no pictures; a class needs at least 2');
-    if (count === 1) throw new DataError(label, 'holds 1 picture; a class needs at least 2');
-  }
+    if (count >= 2) return [];
+    return [{ path: label, reason: `holds ${count === 0 ? 'no pictures' : '1 picture'}; a class needs at least 2` }];
+  });
 }

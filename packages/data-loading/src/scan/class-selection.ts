@@ -20,7 +20,7 @@ export type ClassSelection = BinaryClasses | FolderClasses;
 export const MAX_CLASSES = 256;
 
 /**
- * Gives the class folders that were asked for, in label order, or undefined for every sub-folder.
+ * Gives the class folders that were asked for, in label order and Unicode form NFC, or undefined for every sub-folder.
  *
  * @throws ArgumentError if half a pair is given, a pair and a list, or names that are not distinct folders.
  */
@@ -30,12 +30,13 @@ export function selectedClasses({ positive, negative, classes }: ClassSelection)
     if (!Array.isArray(classes) || classes.length < 2) {
       throw new ArgumentError('classes', `classes must name at least 2 folders, got ${JSON.stringify(classes)}`);
     }
-    return checkNames(classes, 'classes');
+    return checkNames(classes, 'classes').map((name) => name.normalize('NFC'));
   }
   if (classes !== undefined) {
     throw new ArgumentError('classes', 'classes must not be given beside positive and negative; give one or the other');
   }
-  return checkNames([checkGiven('negative', negative), checkGiven('positive', positive)], 'positive');
+  const pair = [checkGiven('negative', negative), checkGiven('positive', positive)];
+  return checkNames(pair, 'positive').map((name) => name.normalize('NFC'));
 }
 
 function checkGiven(parameter: string, name: string | undefined): string {

@@ -3,6 +3,7 @@ import { readHeader } from '../header/read-header.ts';
 import { sha256 } from './sha256.ts';
 
 interface FileContext {
+  readonly id: string;
   readonly path: string;
   readonly label: string;
   readonly maxPixels: number;
@@ -15,15 +16,15 @@ interface FileContext {
  * @throws DataError if the file is not a whole JPEG or PNG, or is above the pixel cap.
  */
 export async function describeFile(bytes: Uint8Array, context: FileContext): Promise<ImageRecord> {
-  const { path, label, maxPixels } = context;
+  const { id, path, label, maxPixels } = context;
   const { tables, ...header } = readHeader(bytes, { path, maxPixels });
   const hash = await sha256(bytes);
   return {
-    id: path,
+    id,
     path,
     label,
-    group: context.group ? checkGroup(context.group(path), path) : hash,
-    sourceId: path,
+    group: context.group ? checkGroup(context.group(id), id) : hash,
+    sourceId: id,
     bytes: bytes.length,
     sha256: hash,
     ...header,

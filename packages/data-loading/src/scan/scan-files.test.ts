@@ -5,6 +5,7 @@ import { loadImages } from '../node/load-images.ts';
 import { scanFolder } from '../node/scan-folder.ts';
 import { picture } from '../testing/pictures.ts';
 import { withFolder } from '../testing/temporary-folder.ts';
+import { readFrom } from './read-from.ts';
 import { scanFiles } from './scan-files.ts';
 
 const FILES = {
@@ -31,6 +32,17 @@ describe('scanFiles', () => {
     const read = async ({ path }: { path: string }) => new Uint8Array(await (blobs.get(path) as Blob).arrayBuffer());
     expect((await loadImages(manifest, { size: [4, 4], read })).count).toBe(4);
     await expect(loadInBrowser(manifest, { size: [4, 4] })).rejects.toThrow('read must be a function');
+  });
+
+  it('takes functions that give bytes when asked, and reads from the files', async () => {
+    const files = new Map(Object.entries(FILES).map(([path, bytes]) => [path, async () => bytes]));
+    const manifest = await scanFiles(files);
+    expect((await loadImages(manifest, { size: [4, 4], read: readFrom(files) })).count).toBe(4);
+    const gone = loadImages(manifest, { size: [4, 4], read: readFrom(new Map()) });
+    await expect(gone).rejects.toThrow('fox/1.jpg: is not among the files');
+    const broken = async () => Promise.reject(new Error('moved'));
+    const skipping = await scanFiles(new Map([...files, ['fox/3.jpg', broken]]), { onBadFile: 'skip' });
+    expect(skipping.skipped).toEqual([{ path: 'fox/3.jpg', reason: 'cannot be read: moved' }]);
   });
 
   it('refuses files of fewer than two folders', async () => {

@@ -1,17 +1,21 @@
 import { DataError, type Manifest } from '@animals/core';
 import { buildManifest, checkScanOptions, type FoundFile } from './build-manifest.ts';
+import { bytesOf } from './bytes-of.ts';
 import { MAX_CLASSES, selectedClasses } from './class-selection.ts';
 import { compareCodePoints } from './compare-code-points.ts';
 import { isHidden } from './is-hidden.ts';
 import type { ScanFolderOptions } from './scan-folder-options.ts';
 
-/** Bytes by path relative to the root, with `/` between folders: `fox/1.jpg`. */
-export type FilesByPath = ReadonlyMap<string, Blob | Uint8Array>;
+/** A file's bytes, or what gives them when they are needed. */
+export type FileContent = Blob | Uint8Array | (() => Promise<Uint8Array>);
+
+/** Files by path relative to the root, with `/` between folders: `fox/1.jpg`. */
+export type FilesByPath = ReadonlyMap<string, FileContent>;
 
 /**
- * Does for files in memory, such as those of an `<input webkitdirectory>`, what `scanFolder` does for a folder.
+ * Does for files in memory, of an `<input webkitdirectory>`, a drop or a zip, what `scanFolder` does for a folder.
  *
- * The manifest's root is empty: `loadImages` needs a `read`. Equal files give the fingerprint that `scanFolder` gives.
+ * The manifest's root is empty: `loadImages` needs a `read`, such as `readFrom(files)`. Equal files give the fingerprint that `scanFolder` gives.
  * @throws ArgumentError if an option breaks its rule.
  * @throws DataError as `scanFolder` does.
  */
@@ -19,16 +23,12 @@ export async function scanFiles(files: FilesByPath, options: ScanFolderOptions =
   const selected = selectedClasses(options);
   checkScanOptions(options);
   const visible = [...files].filter(([path]) => !path.split('/').some(isHidden));
-  const classes = selected ?? everyFolder(visible.map(([path]) => path));
+  const classes = selected ?? everyFolder(visible.map(([path]) => path.normalize('NFC')));
   const found = visible.flatMap(([path, content]): FoundFile[] => {
-    const classIndex = classes.findIndex((folder) => path.startsWith(`${folder}/`));
-    return classIndex < 0 ? [] : [{ path, classIndex, read: () => bytesOf(content) }];
+    const classIndex = classes.findIndex((folder) => path.normalize('NFC').startsWith(`${folder}/`));
+    return classIndex < 0 ? [] : [{ path, classIndex, read: () => bytesOf(path, content) }];
   });
   return buildManifest('', classes, found, options);
-}
-
-async function bytesOf(content: Blob | Uint8Array): Promise<Uint8Array> {
-  return content instanceof Uint8Array ? content : new Uint8Array(await content.arrayBuffer());
 }
 
 function everyFolder(paths: readonly string[]): string[] {
