@@ -1,124 +1,64 @@
-import { ArgumentError, type Fold, type OnProgress } from '@animals/core';
+import type { Fold } from '@animals/core';
+import { checkMetrics, checkTask } from './model/check-task.ts';
+import { evaluateModel } from './model/evaluate-model.ts';
+import type { FoldScores, ModelTask } from './model/model-task.ts';
+import { checkFoldsForSummary, reportOf, type ValidationReport } from './model/validation-report.ts';
+import { type CrossValidateOptions, type CrossValidation, type EvaluateFold, runFolds } from './run-folds.ts';
 
-/** What the work on a fold is told beside the fold. */
-export interface FoldContext {
-  /** Aborted when the result is no longer wanted: another fold failed, the caller left or gave up. */
-  readonly signal: AbortSignal;
-}
-
-/** Trains on `fold.train`, judges on `fold.test`, and returns whatever the caller wants to keep. */
-export type EvaluateFold<R> = (fold: Fold, context: FoldContext) => R | Promise<R>;
-
-/** What one fold gave. */
-export interface FoldResult<R> {
-  readonly fold: Fold;
-  readonly result: R;
-}
-
-export interface CrossValidateOptions {
-  /** How many folds may be under way at once, from 1. */
-  readonly concurrency?: number;
-  readonly signal?: AbortSignal;
-  /** Counts finished folds. */
-  readonly onProgress?: OnProgress;
-}
-
-/** A cross-validation: nothing has begun until it is iterated or `results` is called, and it can be run once. */
-export interface CrossValidation<R> extends AsyncIterable<FoldResult<R>> {
-  /** Runs it to the end and returns the results in the order of the folds. */
-  results(): Promise<FoldResult<R>[]>;
+/** The cross-validation of a model: a stream of fold results, or all of them summed up. */
+export interface ModelValidation<P, M extends string> extends CrossValidation<FoldScores<P, M>> {
+  /**
+   * Runs it to the end and sums it up: scores over the folds, and every prediction for a sample not learned from.
+   * @throws ArgumentError, before anything is fitted, if there is a single fold.
+   */
+  report(): Promise<ValidationReport<P, M>>;
 }
 
 /**
  * Evaluates every fold and gives the results as they finish.
  *
+ * With a function, results are whatever it returns. With a task, a model is fitted in every fold, which never sees the
+ * test part's truth; its predictions for the test part are kept, and judged by every metric. Validation samples are cut
+ * from the train part, by the fold's own seed.
+ *
  * A fold begins only when a result is asked for and fewer than `concurrency` folds are under way: with 1 the first result
  * is there before the second fold begins. Leaving the loop aborts the folds under way and waits until they have ended.
- * @throws ArgumentError at the call if there are no folds, one is there twice, or concurrency is no integer from 1.
- * @throws Error while iterating, naming the fold and with the `cause`, if the work on a fold fails; or the signal's reason
- * if that aborts. Before either the other folds are aborted and waited for.
+ * @throws ArgumentError at the call if there are no folds, one is there twice, or concurrency is no integer from 1; of a
+ * task also if truth is too short, there is no metric, or the validation samples cannot be cut from every fold.
+ * @throws Error while iterating, naming the fold and with the `cause`, if the work on a fold fails, a model predicts too
+ * few, or a score is not finite; or the signal's reason if that aborts. Before either the other folds are aborted and
+ * waited for.
+ * @see scikit-learn cross_validate
  */
 export function crossValidate<R>(
   folds: Iterable<Fold>,
   evaluate: EvaluateFold<R>,
-  { concurrency = 1, signal, onProgress }: CrossValidateOptions = {},
-): CrossValidation<R> {
-  const queue = [...folds];
-  if (queue.length === 0) throw new ArgumentError('folds', 'folds must hold at least one fold, got none');
-  if (new Set(queue).size < queue.length) {
-    throw new ArgumentError(
-      'folds',
-      'folds must be distinct objects, got one of them twice; use repeats of a splitter',
-    );
-  }
-  if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
-    throw new ArgumentError('concurrency', `concurrency must be an integer from 1, got ${concurrency}`);
-  }
-  const run = runFolds(queue, evaluate, { concurrency, signal, onProgress });
-  let isTaken = false;
-  const take = () => {
-    if (isTaken) throw new Error('a cross-validation runs once: keep its results, or call crossValidate again');
-    isTaken = true;
-    return run;
+  options?: CrossValidateOptions,
+): CrossValidation<R>;
+export function crossValidate<T, P, M extends string>(
+  folds: Iterable<Fold>,
+  task: ModelTask<T, P, M>,
+  options?: CrossValidateOptions,
+): ModelValidation<P, M>;
+export function crossValidate<R, T, P, M extends string>(
+  folds: Iterable<Fold>,
+  work: EvaluateFold<R> | ModelTask<T, P, M>,
+  options: CrossValidateOptions = {},
+): CrossValidation<R> | ModelValidation<P, M> {
+  return typeof work === 'function' ? runFolds(folds, work, options) : validateModel([...folds], work, options);
+}
+
+function validateModel<T, P, M extends string>(
+  folds: readonly Fold[],
+  task: ModelTask<T, P, M>,
+  options: CrossValidateOptions,
+): ModelValidation<P, M> {
+  checkTask(task, folds);
+  checkMetrics(task.metrics);
+  const run = runFolds(folds, evaluateModel(task, folds), options);
+  const report = async () => {
+    checkFoldsForSummary(folds.length);
+    return reportOf(await run.results(), task);
   };
-  return { [Symbol.asyncIterator]: take, results: async () => inFoldOrder(queue, take()) };
+  return { ...run, report };
 }
-
-interface Run {
-  readonly concurrency: number;
-  readonly signal: AbortSignal | undefined;
-  readonly onProgress: OnProgress | undefined;
-}
-
-type Outcome<R> = { readonly fold: Fold; readonly result: R } | { readonly fold: Fold; readonly error: unknown };
-
-async function* runFolds<R>(
-  queue: readonly Fold[],
-  evaluate: EvaluateFold<R>,
-  { concurrency, signal, onProgress }: Run,
-) {
-  signal?.throwIfAborted();
-  const controller = new AbortController();
-  const giveUp = () => controller.abort(signal?.reason);
-  signal?.addEventListener('abort', giveUp, { once: true });
-  const underWay = new Map<Fold, Promise<Outcome<R>>>();
-  let begun = 0;
-  try {
-    for (let done = 1; done <= queue.length; done++) {
-      for (; begun < queue.length && underWay.size < concurrency; begun++) {
-        const fold = queue[begun] as Fold;
-        underWay.set(fold, attempt(fold, evaluate, controller.signal));
-      }
-      const outcome = await Promise.race(underWay.values());
-      underWay.delete(outcome.fold);
-      signal?.throwIfAborted();
-      if ('error' in outcome) throw failure(outcome.fold, outcome.error);
-      onProgress?.({ done, total: queue.length, label: nameOf(outcome.fold) });
-      yield outcome;
-    }
-  } finally {
-    signal?.removeEventListener('abort', giveUp);
-    controller.abort();
-    await Promise.all(underWay.values());
-  }
-}
-
-async function attempt<R>(fold: Fold, evaluate: EvaluateFold<R>, signal: AbortSignal): Promise<Outcome<R>> {
-  try {
-    return { fold, result: await evaluate(fold, { signal }) };
-  } catch (error) {
-    return { fold, error };
-  }
-}
-
-async function inFoldOrder<R>(queue: readonly Fold[], run: AsyncIterable<FoldResult<R>>): Promise<FoldResult<R>[]> {
-  const byFold = new Map<Fold, FoldResult<R>>();
-  for await (const item of run) byFold.set(item.fold, item);
-  return queue.map((fold) => byFold.get(fold) as FoldResult<R>);
-}
-
-function failure(fold: Fold, cause: unknown): Error {
-  return new Error(`${nameOf(fold)} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-}
-
-const nameOf = ({ index, repeat }: Fold) => `fold ${index} of repeat ${repeat}`;
