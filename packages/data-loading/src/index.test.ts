@@ -27,7 +27,7 @@ describe('the browser entry', () => {
       '@animals/core',
       '@animals/cv',
       '@jsquash/jpeg/codec/dec/mozjpeg_dec.js',
-      'fast-png',
+      '@jsquash/webp/codec/dec/webp_dec.js',
     ]);
     expect(packages('./node.ts')).toContain('node:fs/promises');
   });

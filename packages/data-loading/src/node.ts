@@ -2,9 +2,10 @@ export { type AuditOptions, auditDataset, type DatasetAudit } from './audit/audi
 export type { Duplicates } from './audit/find-duplicates.ts';
 export type { Verdict } from './audit/judge-feature.ts';
 export type { MetadataFeature } from './audit/metadata-features.ts';
+export type { CodecName, WasmSource } from './decode/create-codec.ts';
 export { createImageDecoder, type DecodeImage, type DecodeOptions } from './decode/create-image-decoder.ts';
-export type { WasmSource } from './decode/create-jpeg-decoder.ts';
-export type { RgbImage } from './decode/rgb-image.ts';
+export type { DecodedImage } from './decode/decoded-image.ts';
+export type { AlphaPolicy, Colour } from './decode/to-channels.ts';
 export type { ImageHeader } from './header/image-header.ts';
 export { type ReadHeaderOptions, readHeader } from './header/read-header.ts';
 export type { LoadedImages, LoadImages, LoadOptions, ReadRecord } from './load/create-load-images.ts';

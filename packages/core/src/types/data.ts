@@ -1,5 +1,5 @@
 /** How a picture's file is encoded. */
-export type ImageFormat = 'jpeg' | 'png';
+export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'bmp' | 'tiff';
 
 /** One picture of a data set: what is known of it before any pixel is decoded. */
 export interface ImageRecord {

@@ -1,8 +1,8 @@
 import { createImageDecoder, type DecodeImage } from '../decode/create-image-decoder.ts';
 
 /**
- * Decodes a JPEG or PNG to RGB bytes, with the JPEG codec's WebAssembly fetched from beside its module.
+ * Decodes a picture to bytes, with the codecs' WebAssembly fetched from beside their modules.
  *
- * @see createImageDecoder for bundlers that do not find it there.
+ * @see createImageDecoder for bundlers that do not find it there, and DecodeImage.
  */
 export const decodeImage: DecodeImage = /* @__PURE__ */ createImageDecoder();

@@ -1,112 +1,61 @@
-import { DataError } from '@animals/core';
-import type { RgbImage } from './rgb-image.ts';
-import { toRgb } from './to-rgb.ts';
+import { cmykToRgb } from './cmyk-to-rgb.ts';
+import { type CodecKind, createCodec, type Decoded, type WasmSource } from './create-codec.ts';
+import { jpegColours } from './jpeg-colours.ts';
+import type { RawImage } from './raw-image.ts';
+import { splitCmykJpeg } from './split-cmyk-jpeg.ts';
 
-/** Where the codec's WebAssembly comes from; left out, it is fetched from beside the codec's own module. */
-export type WasmSource = () => Promise<BufferSource>;
-
-/** What the codec hands back: RGBA, or nothing. */
-interface Decoded {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-}
-
-interface Codec {
+interface JpegCodec {
   decode(bytes: Uint8Array, preserveOrientation: boolean): Decoded | null;
 }
 
-interface CodecSettings {
-  readonly noInitialRun: true;
-  readonly print: (line: string) => void;
-  readonly printErr: (line: string) => void;
-  readonly instantiateWasm?: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => unknown;
-}
+const JPEG: CodecKind<JpegCodec> = {
+  name: 'jpeg',
+  load: () => import('@jsquash/jpeg/codec/dec/mozjpeg_dec.js'),
+  decode: (codec, bytes) => codec.decode(bytes, false),
+};
 
-type OpenCodec = (settings: CodecSettings) => Promise<Codec>;
-
-/** The codec makes one of these by its global name, which Node lacks. */
-class ImageDataStandIn implements Decoded {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-
-  constructor(data: Uint8ClampedArray, width: number, height: number) {
-    this.data = data;
-    this.width = width;
-    this.height = height;
-  }
+/** Makes a function that decodes a JPEG as mozjpeg does; four inks become RGB without colour management. */
+export function createJpegDecoder(wasm?: WasmSource): (bytes: Uint8Array, path: string) => Promise<RawImage> {
+  const decode = createCodec(JPEG, wasm);
+  return async (bytes, path) => {
+    const { components, adobe } = jpegColours(bytes);
+    if (components === 4) return decodeCmyk(bytes, adobe !== undefined, path, decode);
+    const { data, width, height } = await decode(bytes, path);
+    return { pixels: withoutAlpha(data), width, height, channels: 3 };
+  };
 }
 
 /**
- * Makes a function that decodes a JPEG as mozjpeg does; the codec is loaded at the first picture.
+ * Decodes colours and black apart, as the codec knows no pictures of four components.
  *
- * Whatever the codec prints counts as an error: a damaged file must not come back half grey.
+ * Adobe's programs store inks inverted, and mark their files; without the mark 0 is no ink.
  */
-export function createJpegDecoder(wasm?: WasmSource): (bytes: Uint8Array, path: string) => Promise<RgbImage> {
-  const lines: string[] = [];
-  let module: WebAssembly.Module | undefined;
-  let codec: Promise<Codec> | undefined;
-
-  async function open(): Promise<Codec> {
-    if (wasm) module ??= await WebAssembly.compile(await wasm());
-    return openCodec(module, (line) => lines.push(line));
+async function decodeCmyk(
+  bytes: Uint8Array,
+  isInverted: boolean,
+  path: string,
+  decode: ReturnType<typeof createCodec>,
+): Promise<RawImage> {
+  const parts = splitCmykJpeg(bytes, path);
+  const colours = await decode(parts.colours, path);
+  const black = await decode(parts.black, path);
+  const { width, height } = colours;
+  const inks = new Uint8Array(width * height * 4);
+  const flip = isInverted ? 255 : 0;
+  for (let i = 0; i < inks.length; i += 4) {
+    // What the codec makes of YCC is the opposite of the inks; that of bare inks is the inks.
+    for (let c = 0; c < 3; c++) inks[i + c] = (colours.data[i + c] as number) ^ flip ^ (parts.isYcck ? 255 : 0);
+    inks[i + 3] = (black.data[i + 2] as number) ^ flip;
   }
-
-  return async (bytes, path) => {
-    codec ??= open();
-    const opened = codec;
-    const { decode } = await opened.catch((error) => {
-      codec = undefined;
-      throw error;
-    });
-    lines.length = 0;
-    const decoded = attempt(() => withImageData(() => decode(bytes, false)));
-    if (decoded && lines.length === 0) return toImage(decoded);
-    // A codec that gave up keeps the memory of the picture it was at.
-    if (!decoded && codec === opened) codec = undefined;
-    throw new DataError(path, `cannot be decoded: ${lines.at(-1) ?? 'the JPEG codec gave no picture'}`);
-  };
+  return { pixels: cmykToRgb(inks), width, height, channels: 3 };
 }
 
-async function openCodec(module: WebAssembly.Module | undefined, print: (line: string) => void): Promise<Codec> {
-  const { default: open } = (await import('@jsquash/jpeg/codec/dec/mozjpeg_dec.js')) as unknown as {
-    default: OpenCodec;
-  };
-  const settings = { noInitialRun: true, print, printErr: print } as const;
-  if (!module) return withImageData(() => open(settings));
-  return withImageData(() =>
-    open({
-      ...settings,
-      instantiateWasm: (imports, done) => {
-        const instance = new WebAssembly.Instance(module, imports);
-        done(instance);
-        return instance.exports;
-      },
-    }),
-  );
-}
-
-/** Lends the stand-in its global name for one synchronous piece of work, where the name is free. */
-function withImageData<T>(work: () => T): T {
-  const scope = globalThis as { ImageData?: unknown };
-  if (scope.ImageData !== undefined) return work();
-  scope.ImageData = ImageDataStandIn;
-  try {
-    return work();
-  } finally {
-    delete scope.ImageData;
+function withoutAlpha(rgba: Uint8ClampedArray): Uint8Array {
+  const rgb = new Uint8Array((rgba.length / 4) * 3);
+  for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) {
+    rgb[to] = rgba[from] as number;
+    rgb[to + 1] = rgba[from + 1] as number;
+    rgb[to + 2] = rgba[from + 2] as number;
   }
-}
-
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}
-
-function toImage({ data, width, height }: Decoded): RgbImage {
-  return { pixels: toRgb(data, 4), width, height, channels: 3 };
+  return rgb;
 }

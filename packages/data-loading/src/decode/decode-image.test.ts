@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from '@animals/core';
 import fc from 'fast-check';
-import { encode } from 'fast-png';
 import { describe, expect, it, vi } from 'vitest';
 import { realData } from '../../../../tools/src/testing/index.ts';
 import { concatenate } from '../concatenate.ts';
 import { decodeImage } from '../node/decode-image.ts';
+import { oddPicture } from '../testing/odd-pictures.ts';
 import { picture } from '../testing/pictures.ts';
-import { chunk, pngOf } from '../testing/png-of.ts';
+import { chunk, interlacedRows, pngOf } from '../testing/png-of.ts';
 
 const thrice = (...greys: number[]) => greys.flatMap((grey) => [grey, grey, grey]);
 const pixelsOf = async (bytes: Uint8Array) => Array.from((await decodeImage(bytes)).pixels);
@@ -37,13 +37,75 @@ describe('decodeImage', () => {
     expect(await pixelsOf(pngOf({ width: 2, height: 1, depth: 4 }, Uint8Array.of(0, 0xf1)))).toEqual(thrice(255, 17));
   });
 
-  it('decodes interlaced PNGs, and refuses those of less than 8 bits', async () => {
-    const data = Uint8Array.from({ length: 11 * 9 * 3 }, (_, i) => (i * 31) % 256);
-    const interlaced = encode({ width: 11, height: 9, channels: 3, data }, { interlace: 'Adam7' });
-    expect(interlaced[28]).toBe(1);
-    expect(await pixelsOf(interlaced)).toEqual(Array.from(data));
-    const refused = pngOf({ width: 4, height: 1, depth: 2, interlace: 1 }, new Uint8Array(9));
-    await expect(decodeImage(refused)).rejects.toThrow('is an interlaced PNG of less than 8 bits a sample');
+  it('decodes interlaced PNGs of every depth', async () => {
+    for (const depth of [1, 2, 4, 8, 16]) {
+      for (const [width, height] of [
+        [11, 9],
+        [1, 1],
+        [3, 2],
+        [2, 5],
+      ] as const) {
+        const most = 2 ** depth - 1;
+        const samples = Array.from({ length: width * height }, (_, i) => (i * 7919) % (most + 1));
+        const file = pngOf({ width, height, depth, interlace: 1 }, interlacedRows(samples, width, height, depth));
+        const expected = samples.map((sample) => (depth === 16 ? sample >> 8 : (sample * 255) / most));
+        expect(await pixelsOf(file)).toEqual(thrice(...expected));
+      }
+    }
+  });
+
+  it('undoes every filter', async () => {
+    // Rows of 2 RGB pixels: none, left, up, average, Paeth.
+    const rows = [
+      [0, 10, 20, 30, 40, 50, 60],
+      [1, 1, 2, 3, 4, 5, 6],
+      [2, 1, 1, 1, 1, 1, 1],
+      [3, 2, 2, 2, 2, 2, 2],
+      [4, 1, 2, 3, 1, 2, 3],
+    ];
+    const file = pngOf({ width: 2, height: 5, colourType: 2 }, Uint8Array.from(rows.flat()));
+    // np.asarray(Image.open(f)).reshape(-1)
+    expect(await pixelsOf(file)).toEqual([
+      10, 20, 30, 40, 50, 60, 1, 2, 3, 5, 7, 9, 2, 3, 4, 6, 8, 10, 3, 3, 4, 6, 7, 9, 4, 5, 7, 7, 9, 12,
+    ]);
+    await expect(decodeImage(pngOf({ width: 1, height: 1 }, Uint8Array.of(5, 0)))).rejects.toThrow(
+      'a row has filter 5',
+    );
+  });
+
+  it('lays transparent pictures over a colour as Pillow does', async () => {
+    // ground = Image.new('RGB', (7, 5), (255, 255, 255)); ground.paste(Image.fromarray(a), mask=alpha)
+    const over = await decodeImage(oddPicture('tiffAlpha'), { alpha: [255, 255, 255] });
+    expect(Array.from(over.pixels.subarray(0, 12))).toEqual([
+      255, 255, 255, 251, 252, 253, 253, 241, 243, 240, 243, 246,
+    ]);
+    const other = await decodeImage(oddPicture('tiffAlpha'), { alpha: [10, 200, 77] });
+    expect(createHash('sha256').update(other.pixels).digest('hex').slice(0, 16)).toBe('d1b54e4b1cefd25c');
+    const grey = await decodeImage(picture('greyAlpha'), { alpha: [255, 255, 255], channels: 1 });
+    // grey8 with alpha 255 - grey: 0, 128, 255, 64, 1, 200
+    const onWhite = (sample: number) => Math.round((sample * (255 - sample) + 255 * sample) / 255);
+    expect(Array.from(grey.pixels)).toEqual([0, 128, 255, 64, 1, 200].map(onWhite));
+  });
+
+  it('honours the transparency of palettes and of one colour', async () => {
+    const palette = await decodeImage(picture('palette'), { channels: 4 });
+    expect(Array.from(palette.pixels.filter((_, i) => i % 4 === 3))).toEqual([255, 0, 255, 255, 0, 255]);
+    const key = chunk('tRNS', Uint8Array.of(0, 2, 0, 4, 0, 6));
+    const keyed = pngOf({ width: 2, height: 1, colourType: 2 }, Uint8Array.of(0, 2, 4, 6, 2, 4, 7), [key]);
+    const { pixels } = await decodeImage(keyed, { alpha: [9, 9, 9] });
+    expect(Array.from(pixels)).toEqual([9, 9, 9, 2, 4, 7]);
+    expect(await pixelsOf(keyed)).toEqual([2, 4, 6, 2, 4, 7]);
+  });
+
+  it('makes one channel or four on demand', async () => {
+    const grey = await decodeImage(oddPicture('tiff'), { channels: 1 });
+    // np.asarray(Image.fromarray(a).convert('L')).reshape(-1)[:12]
+    expect(Array.from(grey.pixels.subarray(0, 12))).toEqual([30, 141, 73, 107, 189, 73, 184, 39, 150, 82, 116, 198]);
+    expect(grey.channels).toBe(1);
+    const four = await decodeImage(picture('grey8'), { channels: 4 });
+    expect(Array.from(four.pixels.subarray(0, 8))).toEqual([0, 0, 0, 255, 128, 128, 128, 255]);
+    const turned = await decodeImage(picture('exifPng'), { channels: 1 });
+    expect([turned.width, turned.height, turned.pixels.length]).toEqual([2, 3, 6]);
   });
 
   it('decodes JPEGs as Pillow does', async () => {
@@ -132,6 +194,16 @@ describe('decodeImage', () => {
   it('refuses an unknown orientation policy', async () => {
     const orientation = 'sideways' as 'apply';
     await expect(decodeImage(picture('jpeg'), { orientation })).rejects.toThrow("must be 'apply' or 'ignore'");
+  });
+
+  it('refuses channels and alpha that are bad or without effect', async () => {
+    const refused = (options: object) => expect(decodeImage(picture('jpeg'), options)).rejects;
+    await refused({ channels: 2 }).toThrow('channels must be 1, 3 or 4, got 2');
+    await refused({ alpha: 'white' }).toThrow(
+      'alpha must be \'drop\' or [red, green, blue] from 0 to 255, got "white"',
+    );
+    await refused({ alpha: [0, 0, 256] }).toThrow('got [0,0,256]');
+    await refused({ alpha: 'drop', channels: 4 }).toThrow('alpha has no effect with 4 channels');
   });
 
   it('throws nothing but DataError on damaged files', async () => {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DecodedImage } from './decoded-image.ts';
 import { orient } from './orient.ts';
-import type { RgbImage } from './rgb-image.ts';
 
 /** 2 rows of 3: the red of each pixel is its letter's code. */
-function lettered(rows: readonly string[]): RgbImage {
+function lettered(rows: readonly string[]): DecodedImage<3> {
   const codes = [...rows.join('')].map((letter) => letter.charCodeAt(0));
   const pixels = Uint8Array.from(codes.flatMap((code) => [code, 0, 255 - code]));
   return { pixels, width: rows[0]?.length as number, height: rows.length, channels: 3 };
 }
 
-function letters({ pixels, width, height }: RgbImage): string[] {
+function letters({ pixels, width, height }: DecodedImage<3>): string[] {
   const text = String.fromCharCode(...pixels.filter((_, i) => i % 3 === 0));
   return Array.from({ length: height }, (_, y) => text.slice(y * width, (y + 1) * width));
 }

@@ -1,4 +1,4 @@
-import type { RgbImage } from './rgb-image.ts';
+import type { DecodedImage } from './decoded-image.ts';
 
 /**
  * Turns and mirrors a picture as its EXIF orientation asks, so that it stands upright.
@@ -6,9 +6,12 @@ import type { RgbImage } from './rgb-image.ts';
  * Orientation 1 gives the picture itself back; 5 to 8 swap width and height.
  * @see EXIF 2.32, section 4.6.4, tag Orientation.
  */
-export function orient(image: RgbImage, orientation: number): RgbImage {
+export function orient<Channels extends 1 | 3 | 4>(
+  image: DecodedImage<Channels>,
+  orientation: number,
+): DecodedImage<Channels> {
   if (orientation === 1) return image;
-  const { pixels, width: w, height: h } = image;
+  const { pixels, width: w, height: h, channels } = image;
   const { start, right, down } = walk(orientation, w, h);
   const swapped = orientation >= 5;
   const width = swapped ? h : w;
@@ -16,14 +19,12 @@ export function orient(image: RgbImage, orientation: number): RgbImage {
   const out = new Uint8Array(pixels.length);
   let to = 0;
   for (let y = 0; y < height; y++) {
-    let from = 3 * (start + y * down);
-    for (let x = 0; x < width; x++, to += 3, from += 3 * right) {
-      out[to] = pixels[from] as number;
-      out[to + 1] = pixels[from + 1] as number;
-      out[to + 2] = pixels[from + 2] as number;
+    let from = channels * (start + y * down);
+    for (let x = 0; x < width; x++, from += channels * right) {
+      for (let c = 0; c < channels; c++) out[to++] = pixels[from + c] as number;
     }
   }
-  return { pixels: out, width, height, channels: 3 };
+  return { pixels: out, width, height, channels };
 }
 
 /** Where in the stored picture the upright one starts, and how far one step to the right and one down go there. */

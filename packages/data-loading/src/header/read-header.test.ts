@@ -50,11 +50,17 @@ describe('readHeader', () => {
 
   it.each([
     ['an empty file', new Uint8Array(0), 'is empty (0 bytes)'],
-    ['a text', text('hello world'), 'is neither a JPEG nor a PNG: it is text, starting with "hello wo"'],
+    [
+      'a text',
+      text('hello world'),
+      'is no picture of JPEG, PNG, WebP, GIF, BMP or TIFF: it is text, starting with "hello wo"',
+    ],
     ['unknown bytes', Uint8Array.of(1, 2, 255), 'it starts with the bytes 01 02 ff'],
-    ['a GIF', text('GIF89a...'), 'is a GIF file, which is not supported; convert it to JPEG or PNG'],
+    ['an AVIF', text('....ftypavif'), 'is a file of AVIF, which is not supported; convert it to JPEG or PNG'],
+    ['a GIF of six bytes', text('GIF89a'), 'is truncated: the GIF ends within its header'],
+    ['a WebP of its signature', text('RIFF....WEBP'), 'is truncated: the WebP ends within its header'],
+    ['a TIFF of four bytes', text('II*\0'), 'is truncated: the TIFF ends before its directory does'],
     ['an SVG', text('<svg xmlns='), 'it is text, starting with "<svg xml"'],
-    ['a CMYK JPEG', picture('cmyk'), 'is a CMYK JPEG'],
     ['a JPEG cut in its scan', picture('jpeg').subarray(0, -9), 'is truncated: the JPEG ends before'],
     ['a JPEG without its last byte', picture('jpeg').subarray(0, -1), 'is truncated'],
     ['a JPEG cut in a table', picture('jpeg').subarray(0, 60), 'is truncated'],

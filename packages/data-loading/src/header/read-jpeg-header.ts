@@ -21,7 +21,7 @@ interface Findings {
  * Reads a JPEG's size, EXIF block and quantisation tables, and walks its scans up to the end-of-image marker.
  *
  * Bytes after that marker are accepted, as cameras append previews there.
- * @throws DataError if the file is truncated or corrupt, has four colour components (CMYK), or is above the pixel cap.
+ * @throws DataError if the file is truncated or corrupt, or is above the pixel cap.
  * @see ITU-T T.81, annex B.
  */
 export function readJpegHeader(bytes: Uint8Array, path: string, maxPixels: number): ImageHeader {
@@ -74,8 +74,6 @@ function readFrame(segment: Uint8Array, found: Findings, path: string, maxPixels
   found.height = uint16(segment, 1);
   found.width = uint16(segment, 3);
   checkPixelCount(path, found.width, found.height, maxPixels);
-  const components = segment[5];
-  if (components === 4) throw new DataError(path, 'is a CMYK JPEG, which is not supported; convert it to RGB');
 }
 
 /** Keeps each table by its number, so that tables in one segment and in several give the same list. */

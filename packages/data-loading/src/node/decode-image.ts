@@ -1,9 +1,9 @@
 import { createImageDecoder, type DecodeImage } from '../decode/create-image-decoder.ts';
-import { jpegWasm } from './jpeg-wasm.ts';
+import { codecWasm } from './codec-wasm.ts';
 
 /**
- * Decodes a JPEG or PNG to RGB bytes, with the JPEG codec's WebAssembly read from disk.
+ * Decodes a picture to bytes, with the codecs' WebAssembly read from disk.
  *
  * @see DecodeImage
  */
-export const decodeImage: DecodeImage = /* @__PURE__ */ createImageDecoder({ wasm: jpegWasm });
+export const decodeImage: DecodeImage = /* @__PURE__ */ createImageDecoder({ wasm: codecWasm });

@@ -118,7 +118,7 @@ describe('scanFolder', () => {
 
   it.each([
     ['an empty file', new Uint8Array(0), 'fox/9.jpg: is empty (0 bytes)'],
-    ['a text named .jpg', 'just text', 'fox/9.jpg: is neither a JPEG nor a PNG'],
+    ['a text named .jpg', 'just text', 'fox/9.jpg: is no picture of JPEG, PNG'],
     ['a truncated JPEG', picture('jpeg').subarray(0, 300), 'fox/9.jpg: is truncated'],
     ['an oversized header', pngOf({ width: 30_000, height: 30_000 }, new Uint8Array(1)), 'fox/9.jpg: is 30000 x 30000'],
   ])('refuses %s, or lists it as skipped', async (_, content, message) => {
@@ -136,7 +136,7 @@ describe('scanFolder', () => {
   it('names every bad file in one error', async () => {
     await withFolder({ ...FOXES, 'fox/x.jpg': 'x', 'other/y.jpg': '' }, async (root) => {
       const error = await scanFolder(root, PAIR).catch((thrown) => thrown);
-      expect(error.message).toMatch(/^other\/y\.jpg: is empty .*; fox\/x\.jpg: is neither .*\(2 bad files\)$/);
+      expect(error.message).toMatch(/^other\/y\.jpg: is empty .*; fox\/x\.jpg: is no picture of .*\(2 bad files\)$/);
       expect(error.cause.errors.map(({ path }: DataError) => path)).toEqual(['other/y.jpg', 'fox/x.jpg']);
     });
   });
@@ -188,7 +188,7 @@ describe('scanFolder', () => {
       expect(classes).toEqual(['bad', 'empty', 'fox', 'other']);
       expect(records).toHaveLength(4);
       expect(skipped).toEqual([
-        { path: 'bad/1.jpg', reason: expect.stringContaining('is neither') },
+        { path: 'bad/1.jpg', reason: expect.stringContaining('is no picture') },
         { path: 'bad', reason: 'holds no pictures; a class needs at least 2' },
         { path: 'empty', reason: 'holds no pictures; a class needs at least 2' },
       ]);

@@ -1,10 +1,11 @@
 import { deflateSync } from 'node:zlib';
 import { concatenate } from '../concatenate.ts';
 
-/** Writes a PNG of a header and raw rows, be they true to each other or not. */
+/** Writes a PNG of a header, chunks between, and raw rows, be they true to each other or not. */
 export function pngOf(
   { width, height, depth = 8, colourType = 0, interlace = 0 }: Record<string, number>,
   rows: Uint8Array,
+  extra: readonly Uint8Array[] = [],
 ): Uint8Array<ArrayBuffer> {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
@@ -15,9 +16,25 @@ export function pngOf(
   return concatenate([
     signature,
     chunk('IHDR', header),
+    ...extra,
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', new Uint8Array(0)),
   ]);
+}
+
+/** Rows for an interlaced PNG of one sample a pixel, unfiltered: the seven parts of Adam7, each row behind a 0. */
+export function interlacedRows(samples: readonly number[], width: number, height: number, depth: number): Uint8Array {
+  const parts = ['0 0 8 8', '4 0 8 8', '0 4 4 8', '2 0 4 4', '0 2 2 4', '1 0 2 2', '0 1 1 2'];
+  const rows: number[] = [];
+  for (const [left = 0, top = 0, stepX = 1, stepY = 1] of parts.map((part) => part.split(' ').map(Number))) {
+    for (let y = top; y < height && left < width; y += stepY) {
+      let bits = '';
+      for (let x = left; x < width; x += stepX)
+        bits += (samples[y * width + x] as number).toString(2).padStart(depth, '0');
+      rows.push(0, ...(bits.match(/.{1,8}/g) ?? []).map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2)));
+    }
+  }
+  return Uint8Array.from(rows);
 }
 
 /** A chunk with its length and checksum. */
