@@ -26,3 +26,8 @@ export { parseManifest } from './scan/parse-manifest.ts';
 export { readFrom } from './scan/read-from.ts';
 export { type FileContent, type FilesByPath, scanFiles } from './scan/scan-files.ts';
 export type { ScanFolderOptions } from './scan/scan-folder-options.ts';
+export { balancedIndices, type SampleOptions } from './split/balanced-indices.ts';
+export { classWeights } from './split/class-weights.ts';
+export { type ManifestSplit, type SplitManifestOptions, splitManifest } from './split/split-manifest.ts';
+export { weightedIndices } from './split/weighted-indices.ts';
+export { type ChannelStatistics, channelStatistics } from './statistics/channel-statistics.ts';
