@@ -1,2 +1,15 @@
+export { BASE_NAMES, type BaseName } from './bases/base-name.ts';
+export type { BaseOptions, BaseSettings, Pooling } from './bases/base-options.ts';
+export { type Base, createBase } from './bases/create-base.ts';
+export { type ExtractOptions, extractFeatures } from './features/extract-features.ts';
+export type { Features } from './features/features.ts';
 export { detectFormat, type WeightsFormat } from './formats/detect-format.ts';
 export type { NamedWeight, NamedWeights } from './formats/named-weights.ts';
+export { readWeights, type WeightsFile } from './formats/read-weights.ts';
+export { readSafetensors, writeSafetensors } from './formats/safetensors.ts';
+export { type ReadBeside, readTfjsLayers } from './formats/tfjs-layers.ts';
+export { checkPixelRange } from './preprocessing/check-pixel-range.ts';
+export { preprocessInput } from './preprocessing/preprocess-input.ts';
+export type { PreprocessingMode } from './preprocessing/preprocessing-mode.ts';
+export { type LoadedWeights, type LoadWeightsOptions, loadWeights } from './weights/load-weights.ts';
+export { saveWeights } from './weights/save-weights.ts';
