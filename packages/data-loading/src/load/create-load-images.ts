@@ -7,10 +7,11 @@ import {
   type OnProgress,
   type SkippedFile,
 } from '@animals/core';
-import type { DecodeImage, DecodeOptions } from '../decode/create-image-decoder.ts';
+import { checkDecodeOptions, type DecodeImage, type DecodeOptions } from '../decode/create-image-decoder.ts';
+import type { AlphaPolicy, Colour } from '../decode/to-channels.ts';
 import { pooled } from '../pooled.ts';
 import { checkSize } from '../resize/check-size.ts';
-import { checkMethod, type ResizeMethod, resizeImage } from '../resize/resize-image.ts';
+import { checkFit, checkMethod, type ResizeFit, type ResizeMethod, resizeImage } from '../resize/resize-image.ts';
 import { checkOnBadFile, type OnBadFile, throwBadFiles } from '../scan/bad-files.ts';
 import { sha256 } from '../scan/sha256.ts';
 import { packImages } from './pack-images.ts';
@@ -20,9 +21,14 @@ export type ReadRecord = (record: ImageRecord, manifest: Manifest) => Promise<Ui
 
 /** How to bring a manifest's pictures into memory. */
 export interface LoadOptions {
-  /** Of every picture of the set, in pixels; proportions are not kept. */
+  /** Of every picture of the set, in pixels. */
   readonly size: readonly [height: number, width: number];
   readonly resize?: ResizeMethod;
+  /** What happens to proportions: `fill` stretches, `crop` cuts, `pad` adds borders of the colour `background`. */
+  readonly fit?: ResizeFit;
+  readonly background?: Colour;
+  /** `drop` forgets transparency; a colour is what pictures are laid over. */
+  readonly alpha?: AlphaPolicy;
   readonly orientation?: NonNullable<DecodeOptions['orientation']>;
   readonly maxPixels?: number;
   /** Files that are read at a time. The result does not depend on it. */
@@ -78,6 +84,8 @@ function checkOptions(options: LoadOptions): void {
   const { size, resize = 'bilinear', concurrency = 4, onBadFile = 'throw' } = options;
   checkSize(size);
   checkMethod(resize);
+  checkFit(options.fit ?? 'fill', options.background);
+  checkDecodeOptions(options);
   checkOnBadFile(onBadFile);
   if (Number.isInteger(concurrency) && concurrency >= 1) return;
   throw new ArgumentError('concurrency', `concurrency must be a whole number of at least 1, got ${concurrency}`);
@@ -86,13 +94,22 @@ function checkOptions(options: LoadOptions): void {
 type Loader = (record: ImageRecord) => Promise<Uint8Array>;
 
 function createLoader(decode: DecodeImage, read: ReadRecord, manifest: Manifest, options: LoadOptions): Loader {
-  const { size, resize = 'bilinear', orientation = 'apply', maxPixels } = options;
+  const {
+    size,
+    resize = 'bilinear',
+    fit = 'fill',
+    background,
+    orientation = 'apply',
+    alpha = 'drop',
+    maxPixels,
+  } = options;
   return async (record) => {
     const bytes = await read(record, manifest);
     if ((await sha256(bytes)) !== record.sha256) throw new DataError(record.path, 'has changed since it was scanned');
     const cap = maxPixels === undefined ? {} : { maxPixels };
-    const image = await decode(bytes, { path: record.path, orientation, ...cap });
-    return resizeImage(image, { size, method: resize }).pixels;
+    const image = await decode(bytes, { path: record.path, orientation, alpha, ...cap });
+    const ground = background === undefined ? {} : { background };
+    return resizeImage(image, { size, method: resize, fit, ...ground }).pixels;
   };
 }
 

@@ -50,6 +50,19 @@ describe('loadImages', () => {
     });
   });
 
+  it('decodes and resizes as it is told', async () => {
+    await withFolder(FILES, async (root) => {
+      const how = { alpha: [255, 0, 0], fit: 'pad', background: [0, 0, 255] } as const;
+      const { ids, pixels } = await loadImages(await scanFolder(root, PAIR), { size: [4, 9], resize: 'area', ...how });
+      for (const [i, id] of ids.entries()) {
+        const { alpha, ...rest } = how;
+        const image = await decodeImage(FILES[id as keyof typeof FILES], { alpha });
+        const alone = resizeImage(image, { size: [4, 9], method: 'area', ...rest });
+        expect(pixels.subarray(108 * i, 108 * i + 108)).toEqual(alone.pixels);
+      }
+    });
+  });
+
   it('gives the same whatever the concurrency', async () => {
     await withFolder(FILES, async (root) => {
       const manifest = await scanFolder(root, PAIR);
@@ -120,7 +133,13 @@ describe('loadImages', () => {
 
   it('refuses options that break a rule', async () => {
     const manifest = { records: [] } as unknown as Manifest;
-    for (const wrong of [{ size: [0, 1] }, { concurrency: 0 }, { resize: 'x' }, { onBadFile: 'x' }]) {
+    for (const wrong of [
+      { size: [0, 1] },
+      { concurrency: 0 },
+      { resize: 'x' },
+      { onBadFile: 'x' },
+      { background: [0, 0, 0] },
+    ]) {
       const options = { size: [4, 4], ...wrong } as { size: [number, number] };
       await expect(loadImages(manifest, options), JSON.stringify(wrong)).rejects.toThrow(ArgumentError);
     }

@@ -51,9 +51,9 @@ export function resizeImage<T extends ByteImage>(
 ): T {
   checkSize(size);
   checkMethod(method);
-  checkFit(fit, background);
+  checkFit(fit, background, image.channels);
   checkPixels(image);
-  const colour = checkBackground(background, image.channels);
+  const colour = background ?? new Array<number>(image.channels).fill(0);
   const [height, width] = size;
   return { ...image, pixels: fitted(image, size, method, fit, colour), width, height };
 }
@@ -96,9 +96,10 @@ export function checkMethod(method: ResizeMethod): void {
   checkOneOf('method', method, METHODS);
 }
 
-/** Refuses a fit that is not offered, and a background that nothing would show. */
-export function checkFit(fit: ResizeFit, background?: readonly number[]): void {
+/** Refuses a fit that is not offered, and a background that is bad or that nothing would show. */
+export function checkFit(fit: ResizeFit, background?: readonly number[], channels = 3): void {
   checkOneOf('fit', fit, FITS);
+  checkBackground(background, channels);
   if (background === undefined || fit === 'pad') return;
   throw new ArgumentError('background', `background needs fit: 'pad', got fit: '${fit}'; leave one of them out`);
 }
@@ -109,10 +110,10 @@ function checkOneOf(name: string, value: string, allowed: readonly string[]): vo
   throw new ArgumentError(name, `${name} must be one of ${names}, got '${value}'`);
 }
 
-function checkBackground(background: readonly number[] | undefined, channels: number): readonly number[] {
-  if (background === undefined) return new Array(channels).fill(0);
+function checkBackground(background: readonly number[] | undefined, channels: number): void {
   const isByte = (value: number) => Number.isInteger(value) && value >= 0 && value <= 255;
-  if (Array.isArray(background) && background.length === channels && background.every(isByte)) return background;
+  if (background === undefined) return;
+  if (Array.isArray(background) && background.length === channels && background.every(isByte)) return;
   throw new ArgumentError(
     'background',
     `background must be ${channels} whole numbers from 0 to 255, one a channel, got ${JSON.stringify(background)}`,
