@@ -36,6 +36,8 @@ export interface BaselineResult {
   /** Rows: true class (other, animal); columns: predicted class. */
   readonly confusion: readonly (readonly number[])[];
   readonly outOfFold: readonly Prediction[];
+  /** Bundle of the network trained on every picture, below the output folder: for `@animals/train`'s predict. */
+  readonly model: string;
 }
 
 /** One number of copies, judged in two ways. */

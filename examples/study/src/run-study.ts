@@ -55,7 +55,7 @@ export async function runStudy(
   const pool = openPool(settings, options);
   try {
     const work = path.join(out, 'work');
-    const base = { settings, source, manifest, backend: backend.name, pool, journal, progress, signal, work };
+    const base = { settings, source, manifest, backend: backend.name, pool, journal, progress, signal, work, out };
     const { stages, times, images } = await runStages(base);
     const results: StudyResults = {
       version: 1,

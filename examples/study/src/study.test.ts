@@ -16,6 +16,8 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { readJournal } from '@animals/run';
 import { writeToyAnimals } from '@animals/toy-animals';
+import { loadBundle, predict } from '@animals/train';
+import '@tensorflow/tfjs-backend-cpu';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realData } from '../../../tools/src/testing/index.ts';
 import type { StudyResults } from './results.ts';
@@ -77,10 +79,16 @@ describe('study', () => {
     expect(readdirSync(path.join(cwd, 'plain')).sort()).toEqual([
       'figures',
       'journal.jsonl',
+      'models',
       'report.html',
       'results.json',
       'run.json',
     ]);
+    const bundle = await loadBundle(path.join(cwd, 'plain', stages.baseline.model));
+    const kept: string[] = [];
+    for await (const { label } of predict(bundle, path.join(pictures, 'fox'))) kept.push(label);
+    bundle.model.dispose();
+    expect(kept.filter((label) => label === 'fox').length).toBeGreaterThan(20);
     expect(read('plain')).not.toContain(cwd);
     expect(read('plain', 'report.html')).not.toContain(cwd);
   }, 180_000);

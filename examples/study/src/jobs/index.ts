@@ -1,5 +1,9 @@
 import type { JobFunction } from '@animals/run';
+import { trainFinal } from './train-final.ts';
 import { trainFold } from './train-fold.ts';
 
 /** What a worker process may be asked to do, by name. */
-export const jobs: Readonly<Record<string, JobFunction>> = { 'train-fold': trainFold as JobFunction };
+export const jobs: Readonly<Record<string, JobFunction>> = {
+  'train-fold': trainFold as JobFunction,
+  'train-final': trainFinal as JobFunction,
+};

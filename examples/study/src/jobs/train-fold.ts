@@ -1,32 +1,10 @@
-import { type BackendName, useBackend } from '@animals/backend';
 import type { EpochRecord } from '@animals/core';
-import { createSlot, openBlobs } from '@animals/run';
-import {
-  accuracy,
-  createOptimizer,
-  fit,
-  initialiseWeights,
-  logLoss,
-  predictProbabilities,
-  rocAuc,
-} from '@animals/train';
-import { baselineModel } from '../baseline-model.ts';
-import { type StoredImages, unpackImages } from '../stored-images.ts';
+import { accuracy, logLoss, predictProbabilities, rocAuc } from '@animals/train';
+import { type TrainingContext, type TrainingJob, trainBaseline } from './train-baseline.ts';
 
-/** One fold of the baseline's cross-validation, as plain data that crosses to a worker. */
-export interface TrainFoldJob {
-  readonly images: StoredImages;
-  /** Folder of blobs and checkpoints. */
-  readonly work: string;
-  /** Names the fold's checkpoint. */
-  readonly name: string;
-  readonly backend: BackendName;
-  readonly train: Uint32Array;
+/** One fold of the baseline's cross-validation. */
+export interface TrainFoldJob extends TrainingJob {
   readonly test: Uint32Array;
-  readonly seed: number;
-  readonly epochs: number;
-  readonly batchSize: number;
-  readonly learningRate: number;
 }
 
 export interface TrainFoldResult {
@@ -40,35 +18,10 @@ export interface TrainFoldResult {
   readonly probabilities: readonly number[];
 }
 
-interface JobContext {
-  readonly signal: AbortSignal;
-  progress(value: EpochRecord): void;
-}
-
 /** Trains the baseline on a fold's train part and judges it, after the last epoch, on its test part. */
-export async function trainFold(job: TrainFoldJob, { signal, progress }: JobContext): Promise<TrainFoldResult> {
-  await useBackend({ prefer: [job.backend] });
-  const images = unpackImages(await (await openBlobs(job.work)).get(job.images.hash), job.images);
-  const model = baselineModel(images.width);
-  const optimizer = await createOptimizer({ name: 'adam', learningRate: job.learningRate });
-  const checkpoint = createSlot(job.work, job.name);
-  try {
-    initialiseWeights(model, job.seed);
-    const { history } = await fit(
-      model,
-      { images, train: job.train, validation: job.test },
-      {
-        epochs: job.epochs,
-        batchSize: job.batchSize,
-        optimizer,
-        seed: job.seed,
-        checkpoint,
-        signal,
-        onEpoch: progress,
-      },
-    );
+export function trainFold(job: TrainFoldJob, context: TrainingContext): Promise<TrainFoldResult> {
+  return trainBaseline(job, { ...context, validation: job.test }, async ({ model, images, history }) => {
     const probabilities = await predictProbabilities(model, images, job.test);
-    await checkpoint.clear();
     const labels = Array.from(job.test, (i) => images.labels[i] as number);
     return {
       parameters: model.countParams(),
@@ -78,8 +31,5 @@ export async function trainFold(job: TrainFoldJob, { signal, progress }: JobCont
       history,
       probabilities: Array.from(probabilities),
     };
-  } finally {
-    model.dispose();
-    optimizer.dispose();
-  }
+  });
 }

@@ -1,4 +1,4 @@
-import type { Section, Value } from '@animals/report';
+import type { Block, Section, Value } from '@animals/report';
 import type { StudyResults } from '../results.ts';
 
 /** What is needed to get the same numbers again. */
@@ -11,6 +11,7 @@ export function setupSection({ settings, versions, data, backend, profile, seed,
         type: 'code',
         text: `npm run study -- ${task(results.animal, settings.own === true, data.source)} --profile ${profile} --seed ${seed}`,
       },
+      ...modelBlocks(results.stages),
       { type: 'settings', title: 'Settings', settings: flatten(settings) },
       {
         type: 'settings',
@@ -20,6 +21,18 @@ export function setupSection({ settings, versions, data, backend, profile, seed,
       { type: 'settings', title: 'Data', settings: { fingerprint: data.fingerprint } },
     ],
   };
+}
+
+/** How to put the kept model to use. */
+function modelBlocks({ baseline }: StudyResults['stages']): Block[] {
+  if (baseline.status !== 'done') return [];
+  return [
+    {
+      type: 'text',
+      text: 'The network trained on every picture is kept beside this page, and looks at other pictures by:',
+    },
+    { type: 'code', text: `npx @animals/train predict ${baseline.model} <pictures or folders>` },
+  ];
 }
 
 function task(name: string, own: boolean, source: 'real' | 'toy'): string {

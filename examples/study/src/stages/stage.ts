@@ -20,6 +20,8 @@ export interface StageContext {
   readonly signal: AbortSignal;
   /** Folder for checkpoints and blobs that the finished study does not need. */
   readonly work: string;
+  /** Folder of the results, which keeps the models. */
+  readonly out: string;
   /** The pictures at the profile's size, decoded once. */
   images(): Promise<ImageSet>;
   /** Another stage's answer: from this run, from the journal, or computed now. */

@@ -1,10 +1,9 @@
 import type { Fold, ImageSet } from '@animals/core';
 import { crossValidate } from '@animals/cv';
-import { openBlobs } from '@animals/run';
 import type { TrainFoldJob, TrainFoldResult } from '../jobs/train-fold.ts';
 import type { TrainingSettings } from '../profiles.ts';
-import type { StoredImages } from '../stored-images.ts';
 import type { StageContext } from './stage.ts';
+import { storeImages } from './store-images.ts';
 
 /** A fold and what the network trained on it gave. */
 export interface TrainedFold {
@@ -27,9 +26,8 @@ export async function trainFolds(options: TrainFoldsOptions, context: StageConte
   const stored = await storeImages(images, work);
   const report = foldProgress(options, context);
   const evaluate = async ({ index, train, test, seed }: Fold, { signal: aborted }: { signal: AbortSignal }) => {
-    const { epochs, batchSize, learningRate } = training;
     const shared = { images: stored, work, backend, name: `${name.replaceAll('/', '-')}-fold-${index}` };
-    const input: TrainFoldJob = { ...shared, train, test, seed, epochs, batchSize, learningRate };
+    const input: TrainFoldJob = { ...shared, train, test, seed, ...training };
     return journal.remember(`${name}/fold-${index}`, () =>
       pool.submit<TrainFoldJob, TrainFoldResult>(
         { name: 'train-fold', input },
@@ -43,10 +41,6 @@ export async function trainFolds(options: TrainFoldsOptions, context: StageConte
     trained.push({ fold, result });
   }
   return trained.sort((a, b) => a.fold.index - b.fold.index);
-}
-
-async function storeImages({ pixels, ...rest }: ImageSet, work: string): Promise<StoredImages> {
-  return { ...rest, hash: await (await openBlobs(work)).put(pixels) };
 }
 
 interface EpochProgress {
