@@ -14,6 +14,8 @@ export interface Summary {
 /** A picture's probability of being the animal, by a model that never saw it. */
 export interface Prediction {
   readonly id: string;
+  /** Index of the fold that held it out. */
+  readonly fold: number;
   /** 1 for the animal, 0 for another one. */
   readonly label: number;
   readonly probability: number;

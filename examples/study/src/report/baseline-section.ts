@@ -1,19 +1,17 @@
-import type { ImageSet } from '@animals/core';
-import { type Block, confusionMatrix, imageGrid, learningCurves, type Section } from '@animals/report';
-import type { BaselineResult, Prediction, StudyResults } from '../results.ts';
+import {
+  type Block,
+  confusionMatrix,
+  type Figure,
+  learningCurves,
+  reliabilityDiagram,
+  rocChart,
+  type Section,
+} from '@animals/report';
+import type { BaselineResult, StudyResults } from '../results.ts';
 import { chanceOf } from './chance-of.ts';
-import { pictureAt } from './picture-at.ts';
-import { article } from './words.ts';
 
-/** Misclassified pictures shown at most. */
-const SHOWN = 16;
-
-/** The cross-validated baseline: curves, folds, confusion, and the pictures it was most wrong about. */
-export async function baselineSection(
-  result: BaselineResult,
-  results: StudyResults,
-  images: ImageSet,
-): Promise<Section> {
+/** The cross-validated baseline: curves, folds, confusion, and how far its probabilities can be believed. */
+export async function baselineSection(result: BaselineResult, results: StudyResults): Promise<Section> {
   const { animal, settings } = results;
   const { folds, confusion } = result;
   const curves = await learningCurves(
@@ -41,7 +39,7 @@ export async function baselineSection(
       { type: 'figure', figure: curves },
       foldTable(result),
       { type: 'figure', figure: matrix },
-      ...wrongPictures(result.outOfFold, animal, images),
+      { type: 'figures', figures: await trustFigures(result, animal) },
       {
         type: 'settings',
         title: 'Settings',
@@ -82,21 +80,26 @@ function foldTable({ folds, accuracy, rocAuc }: BaselineResult): Block {
   };
 }
 
-function wrongPictures(predictions: readonly Prediction[], animal: string, images: ImageSet): Block[] {
-  const wrong = predictions
-    .map((prediction, index) => ({ ...prediction, index, error: Math.abs(prediction.label - prediction.probability) }))
-    .filter(({ error, label, probability }) => error >= 0.5 && probability >= 0.5 !== (label === 1))
-    .sort((a, b) => b.error - a.error || a.index - b.index)
-    .slice(0, SHOWN);
-  if (wrong.length === 0) return [];
-  const figure = imageGrid({
-    name: 'baseline-wrong',
-    title: 'Where it was most wrong',
-    caption: `Percentages: how sure the model was of ${article(animal)}. The first of them are worth a look: some are mislabelled, some are hard, some show what the network really learned.`,
-    columns: 8,
-    images: wrong.map(({ index, label, probability }) =>
-      pictureAt(images, index, `${label === 1 ? animal : 'other'}, ${Math.round(100 * probability)}%`),
-    ),
+/** How well the probabilities rank the pictures, and how far they can be believed. */
+async function trustFigures({ outOfFold, folds }: BaselineResult, animal: string): Promise<Figure[]> {
+  const curves = folds.map(({ index }) => {
+    const own = outOfFold.filter(({ fold }) => fold === index);
+    return {
+      name: 'held out',
+      scores: own.map(({ probability }) => probability),
+      labels: own.map(({ label }) => label),
+    };
   });
-  return [{ type: 'figure', figure }];
+  const bothClasses = curves.filter(({ labels }) => new Set(labels).size === 2);
+  const reliability = await reliabilityDiagram({
+    name: 'baseline-reliability',
+    title: `When it says "${animal}", is it right?`,
+    probabilities: outOfFold.map(({ probability }) => probability),
+    outcomes: outOfFold.map(({ label }) => label),
+  });
+  if (bothClasses.length === 0) return [reliability];
+  return [
+    await rocChart({ name: 'baseline-roc', title: 'Hits against false alarms', curves: bothClasses }),
+    reliability,
+  ];
 }

@@ -8,6 +8,7 @@ import { augmentSection } from './augment-section.ts';
 import { baselineSection } from './baseline-section.ts';
 import { concludeSection } from './conclude-section.ts';
 import { dataSection } from './data-section.ts';
+import { mistakesSection } from './mistakes-section.ts';
 import { reportTop } from './report-top.ts';
 import { setupSection } from './setup-section.ts';
 
@@ -23,7 +24,9 @@ export async function writeStudyReport(out: string, { results, images }: StudyRe
   const sections: Section[] = [
     await dataSection(results, await images()),
     ...(stages.audit.status === 'done' ? [await auditSection(stages.audit, results)] : []),
-    ...(stages.baseline.status === 'done' ? [await baselineSection(stages.baseline, results, await images())] : []),
+    ...(stages.baseline.status === 'done'
+      ? [await baselineSection(stages.baseline, results), mistakesSection(stages.baseline, results, await images())]
+      : []),
     ...(stages.augment.status === 'done' ? [await augmentSection(stages.augment, results, await images())] : []),
     ...(stages.conclude.status === 'done' ? [await concludeSection(stages.conclude, results)] : []),
     setupSection(results),

@@ -34,12 +34,13 @@ function summarise(
   );
   const outOfFold = outcomes
     .flatMap(({ fold, result }) =>
-      Array.from(fold.test, (i, j) => ({ i, probability: result.probabilities[j] as number })),
+      Array.from(fold.test, (i, j) => ({ i, fold: fold.index, probability: result.probabilities[j] as number })),
     )
     .sort((a, b) => a.i - b.i)
     .map(
-      ({ i, probability }): Prediction => ({
+      ({ i, fold, probability }): Prediction => ({
         id: images.ids[i] as string,
+        fold,
         label: images.labels[i] as number,
         probability,
       }),
