@@ -1,3 +1,3 @@
 import { packageBuild } from '../../tools/tsup.base.ts';
 
-export default packageBuild({ index: 'src/index.ts', node: 'src/node.ts' });
+export default packageBuild({ index: 'src/index.ts', node: 'src/node.ts', bin: 'src/bin.ts' });
