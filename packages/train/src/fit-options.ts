@@ -3,6 +3,7 @@ import type { Optimizer } from '@tensorflow/tfjs-core';
 import type { EarlyStopping } from './early-stopping.ts';
 import type { Loss } from './losses/loss.ts';
 import type { OptimizerName, OptimizerSpec } from './optimizers/optimizer-spec.ts';
+import type { Schedule } from './schedules/schedule-spec.ts';
 
 /** What one batch gave. */
 export interface BatchRecord {
@@ -18,6 +19,14 @@ export interface BatchRecord {
   readonly loss: number;
   /** Fraction of right answers, before its update. */
   readonly accuracy: number;
+  /** With a schedule: that of its update. */
+  readonly learningRate?: number;
+}
+
+/** What one epoch of `fit` gave. */
+export interface FitRecord extends EpochRecord {
+  /** With a schedule: the learning rate of the epoch's last batch. */
+  readonly learningRate?: number;
 }
 
 /** Where a run keeps its state, so that it can be resumed. */
@@ -40,6 +49,16 @@ export interface FitOptions {
   readonly optimizer?: OptimizerName | OptimizerSpec | Optimizer;
   /** Default binaryCrossentropy. */
   readonly loss?: Loss;
+  /**
+   * How the learning rate changes: factors of the optimizer's own as plain data, or a function of epoch and step that gives
+   * the rate. Momentum follows TensorFlow.js: a new rate scales the whole velocity, where Keras' scales the new gradient.
+   */
+  readonly schedule?: Schedule;
+  /**
+   * One weight a class, by which a sample's loss is multiplied; the mean is still over the number of samples, as with
+   * Keras' class_weight. Neither accuracy nor validation is weighted. See `balancedClassWeights`.
+   */
+  readonly classWeights?: readonly number[];
   /** Decides the order of samples in every epoch. Default 0. */
   readonly seed?: number;
   /** Draws a new order for each epoch. Default true; false keeps the order given. */
@@ -48,7 +67,7 @@ export interface FitOptions {
   readonly checkpoint?: CheckpointStore;
   readonly signal?: AbortSignal | undefined;
   /** Called after each epoch that was trained now, and awaited. */
-  readonly onEpoch?: (record: EpochRecord) => void | Promise<void>;
+  readonly onEpoch?: (record: FitRecord) => void | Promise<void>;
   /** Called after each batch. */
   readonly onBatch?: (record: BatchRecord) => void;
 }
@@ -56,7 +75,7 @@ export interface FitOptions {
 /** How a training run ended. */
 export interface FitResult {
   /** One record per epoch, those before a resumption included. */
-  readonly history: EpochRecord[];
+  readonly history: FitRecord[];
   readonly stoppedEarly: boolean;
   /** Epoch with the best monitored value (without early stopping: valLoss, else loss); -1 if all were NaN. */
   readonly bestEpoch: number;

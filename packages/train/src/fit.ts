@@ -3,9 +3,11 @@ import { captureState } from './checkpoint/capture-state.ts';
 import { restoreState } from './checkpoint/restore-state.ts';
 import type { TrainingProgress } from './checkpoint/training-progress.ts';
 import { advanceStopping, startStopping } from './early-stopping.ts';
-import type { FitOptions, FitResult } from './fit-options.ts';
+import type { FitOptions, FitRecord, FitResult } from './fit-options.ts';
 import { holdFrozenBatchNorm } from './frozen-batch-norm.ts';
 import { runEpoch } from './run-epoch.ts';
+import { setLearningRate } from './schedules/learning-rate.ts';
+import { advancePlateau, startPlateau } from './schedules/plateau.ts';
 import { type TrainingData, trainingSources } from './sources/training-data.ts';
 import { createRun, type TrainingRun } from './training-run.ts';
 import { readWeights } from './weights/read-weights.ts';
@@ -38,6 +40,7 @@ export async function fit(model: LayersModel, data: TrainingData, options: FitOp
   } finally {
     release();
     if (run.ownsOptimizer) run.optimizer.dispose();
+    else if (run.schedule) setLearningRate(run.optimizer, run.rate);
   }
 }
 
@@ -46,11 +49,13 @@ async function startOrResume({
   optimizer,
   settings,
   stopping,
+  schedule,
   checkpoint,
 }: TrainingRun): Promise<TrainingProgress> {
   const saved = await checkpoint?.load();
   if (saved) return restoreState(model, optimizer, saved, { settings });
-  return { epoch: 0, settings, history: [], stopping: startStopping(stopping.monitor), bestWeights: null };
+  const plateau = schedule?.plateau ? { plateau: startPlateau(schedule.plateau) } : {};
+  return { epoch: 0, settings, history: [], stopping: startStopping(stopping.monitor), ...plateau, bestWeights: null };
 }
 
 async function runEpochs(run: TrainingRun, start: TrainingProgress): Promise<TrainingProgress> {
@@ -72,7 +77,7 @@ async function runEpochs(run: TrainingRun, start: TrainingProgress): Promise<Tra
 
 /** Trains one epoch and takes it into account. */
 async function advance(run: TrainingRun, progress: TrainingProgress): Promise<TrainingProgress> {
-  const record = await runEpoch(run, progress.epoch);
+  const record = await runEpoch(run, progress.epoch, progress.plateau);
   const stopping = advanceStopping(progress.stopping, record, run.stopping);
   const improved = stopping.bestEpoch === record.epoch;
   return {
@@ -80,6 +85,14 @@ async function advance(run: TrainingRun, progress: TrainingProgress): Promise<Tr
     settings: run.settings,
     history: [...progress.history, record],
     stopping,
+    ...followPlateau(run, progress, record),
     bestWeights: improved && run.stopping.restoreBest ? await readWeights(run.model) : progress.bestWeights,
   };
+}
+
+/** How a plateau schedule stands after an epoch; it does not watch while the rate still warms up. */
+function followPlateau({ schedule, rate }: TrainingRun, { plateau }: TrainingProgress, record: FitRecord) {
+  if (!schedule?.plateau || !plateau) return {};
+  const watches = record.epoch + 1 > schedule.plateauFrom;
+  return { plateau: watches ? advancePlateau(plateau, record, { spec: schedule.plateau, rate }) : plateau };
 }

@@ -11,7 +11,8 @@ export type { EarlyStopping, StoppingState } from './early-stopping.ts';
 export { epochOrder } from './epoch-order.ts';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.ts';
 export { fit } from './fit.ts';
-export type { BatchRecord, CheckpointStore, FitOptions, FitResult } from './fit-options.ts';
+export type { BatchRecord, CheckpointStore, FitOptions, FitRecord, FitResult } from './fit-options.ts';
+export { balancedClassWeights } from './losses/balanced-class-weights.ts';
 export { binaryCrossentropy } from './losses/binary-crossentropy.ts';
 export { categoricalCrossentropy } from './losses/categorical-crossentropy.ts';
 export type { Loss, LossFunction, LossName } from './losses/loss.ts';
@@ -29,6 +30,16 @@ export type { Picture, PictureSource, PredictSource } from './predict/picture.ts
 export type { PredictPicturesOptions } from './predict/predict-options.ts';
 export type { Prediction } from './predict/prediction.ts';
 export { type PredictOptions, predictProbabilities } from './predict-probabilities.ts';
+export type { PlateauState } from './schedules/plateau.ts';
+export type {
+  CosineSchedule,
+  ExponentialSchedule,
+  PlateauSchedule,
+  Schedule,
+  ScheduleSpec,
+  StepSchedule,
+  WarmUpSchedule,
+} from './schedules/schedule-spec.ts';
 export type { Batch, BatchContext, BatchSource } from './sources/batch-source.ts';
 export { imageSource } from './sources/image-source.ts';
 export { subsetSource } from './sources/subset-source.ts';

@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { countCorrect } from './losses/count-correct.ts';
-import type { Objective } from './losses/loss.ts';
-import { predictWithLoss } from './predict-with-loss.ts';
+import { type LossOptions, predictWithLoss } from './predict-with-loss.ts';
 import type { Batch } from './sources/batch-source.ts';
 
 /** What one step minimised and how many answers were right before it: two scalars that the caller disposes. */
@@ -12,16 +11,21 @@ export interface StepResult {
   readonly correct: tf.Scalar;
 }
 
+/** How a step is made. */
+export interface StepOptions extends Omit<LossOptions, 'training'> {
+  readonly optimizer: tf.Optimizer;
+}
+
 /** Updates a model's trainable weights, and whatever its layers track in training, by one batch. */
 export function trainStep(
   model: LayersModel,
   batch: Batch,
-  { optimizer, objective }: { optimizer: tf.Optimizer; objective: Objective },
+  { optimizer, objective, classWeights }: StepOptions,
 ): StepResult {
   const trainable = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
   let correct: tf.Scalar | null = null;
   const cost = () => {
-    const { predictions, loss } = predictWithLoss(model, batch, { objective, training: true });
+    const { predictions, loss } = predictWithLoss(model, batch, { objective, classWeights, training: true });
     correct = tf.keep(countCorrect(batch.ys, predictions));
     return loss;
   };

@@ -5,8 +5,11 @@ import type { RunSettings } from './checkpoint/training-progress.ts';
 import { type EarlyStopping, resolveEarlyStopping } from './early-stopping.ts';
 import type { CheckpointStore, FitOptions } from './fit-options.ts';
 import { checkBatchSize } from './for-each-batch.ts';
+import { checkClassWeights } from './losses/check-class-weights.ts';
 import { type Loss, type Objective, resolveLoss } from './losses/loss.ts';
 import { createOptimizer } from './optimizers/create-optimizer.ts';
+import { learningRateOf } from './schedules/learning-rate.ts';
+import { type ResolvedSchedule, resolveSchedule } from './schedules/resolve-schedule.ts';
 import type { SourceTrainingData } from './sources/training-data.ts';
 
 /** A training run with its defaults filled in and its arguments checked. */
@@ -18,6 +21,11 @@ export interface TrainingRun extends Pick<FitOptions, 'signal' | 'onEpoch' | 'on
   readonly ownsOptimizer: boolean;
   readonly loss: Loss;
   readonly objective: Objective;
+  /** The optimizer's learning rate, which a schedule changes. */
+  readonly rate: number;
+  readonly schedule: ResolvedSchedule | null;
+  /** One a class, or null. */
+  readonly classWeights: readonly number[] | null;
   readonly epochs: number;
   readonly batchSize: number;
   readonly seed: number;
@@ -42,6 +50,8 @@ export async function createRun(
     seed = 0,
     shuffle = true,
     earlyStopping,
+    schedule,
+    classWeights,
     checkpoint,
     ...callbacks
   }: FitOptions,
@@ -51,6 +61,8 @@ export async function createRun(
   const stopping = earlyStopping
     ? resolveEarlyStopping(earlyStopping, { validated })
     : ({ monitor: validated ? 'valLoss' : 'loss', ...WATCH_ONLY } as const);
+  const resolved = schedule ? resolveSchedule(schedule, { validated }) : null;
+  if (classWeights) checkClassWeights(classWeights, model);
   const objective = resolveLoss(loss);
   const given = isOptimizer(optimizer) ? optimizer : null;
   const used = given ?? (await createOptimizer(optimizer as Exclude<typeof optimizer, Optimizer>));
@@ -63,10 +75,14 @@ export async function createRun(
     loss: typeof loss === 'string' ? loss : 'custom',
     optimizer: `${used.getClassName()} ${JSON.stringify(used.getConfig())}`,
     earlyStopping: earlyStopping ? JSON.stringify(stopping) : 'none',
+    // Only when given, so that checkpoints from before they existed still fit.
+    ...(schedule && { schedule: typeof schedule === 'function' ? 'custom' : JSON.stringify(schedule) }),
+    ...(classWeights && { classWeights: classWeights.join() }),
   };
   return {
     ...callbacks,
     ...{ model, data, optimizer: used, ownsOptimizer: given === null, loss, objective },
+    ...{ rate: resolved ? learningRateOf(used) : 0, schedule: resolved, classWeights: classWeights ?? null },
     ...{ epochs, batchSize, seed, shuffle, stopping, checkpoint, settings },
   };
 }

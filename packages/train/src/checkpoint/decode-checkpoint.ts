@@ -33,8 +33,8 @@ export async function decodeCheckpoint(bytes: Uint8Array, path: string): Promise
     at += values.byteLength;
     return { ...rest, values };
   });
-  const { epoch, settings, history, stopping, optimizer } = header;
-  return { progress: { epoch, settings, history, stopping }, optimizer, arrays };
+  const { epoch, settings, history, stopping, plateau, optimizer } = header;
+  return { progress: { epoch, settings, history, stopping, ...(plateau && { plateau }) }, optimizer, arrays };
 }
 
 /** The header of bytes that are, as the hash says, what was written. */
