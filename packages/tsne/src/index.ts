@@ -5,3 +5,7 @@ export type { Metric, NeighbourMethod, NeighbourOptions, Neighbours } from './ne
 export { pca } from './pca/pca.ts';
 export type { Pca } from './pca/pca-model.ts';
 export type { PcaOptions } from './pca/pca-options.ts';
+export { createUmap, type UmapRun, type UmapStep } from './umap/create-umap.ts';
+export type { SparseRows } from './umap/sparse-rows.ts';
+export { type Umap, umap } from './umap/umap.ts';
+export type { UmapOptions } from './umap/umap-options.ts';

@@ -17,7 +17,8 @@ export function prepare(xs: FloatMatrix, metric: Metric): FloatMatrix {
   return own;
 }
 
-function unitRows({ data, rows, columns }: FloatMatrix): FloatMatrix {
+/** Samples of length 1. */
+export function unitRows({ data, rows, columns }: FloatMatrix): FloatMatrix {
   const unit = new Float32Array(data.length);
   for (let i = 0; i < rows; i++) {
     let sum = 0;
