@@ -33,6 +33,9 @@ const BASE64 = {
     'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAGmVYSWZNTQAqAAAACAABARIAAwAAAAEABgAAAAAAANZnS2kAAAAWSURBVHjaY2BQ9cqfsvMeswYTJwwAADAdA4hkqjknAAAAAElFTkSuQmCC',
 } as const;
 
+/** Every name. */
+export const PICTURES = Object.keys(BASE64) as (keyof typeof BASE64)[];
+
 /** A fresh copy of the picture's file. */
 export function picture(name: keyof typeof BASE64): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(BASE64[name], 'base64'));
