@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ArgumentError } from '../errors.ts';
+import { describeRng } from '../testing/describe-rng.ts';
 import { createRng } from './create-rng.ts';
 import { restoreRng } from './restore-rng.ts';
 import type { Rng, RngState } from './rng.ts';
@@ -14,6 +15,8 @@ const draws: readonly ((rng: Rng) => unknown)[] = [
 ];
 
 const throughJson = (state: RngState): RngState => JSON.parse(JSON.stringify(state));
+
+describeRng('restoreRng', (seed) => restoreRng(throughJson(createRng(seed).state())));
 
 describe('restoreRng', () => {
   it('goes on in the middle of a pair of normal numbers', () => {

@@ -1,0 +1,1 @@
+export { describeRng, type MakeRng } from './describe-rng.ts';
