@@ -1,3 +1,4 @@
+export type { BlobStore } from './blobs/blob-store.ts';
 export { createSlot, type Slot } from './blobs/create-slot.ts';
 export { type Blobs, openBlobs } from './blobs/open-blobs.ts';
 export { createInlinePool, type InlinePoolOptions } from './executor/create-inline-pool.ts';
@@ -8,6 +9,7 @@ export { type ProcessEnd, WorkerDiedError } from './executor/worker-died-error.t
 export { removeLeftovers } from './files/remove-leftovers.ts';
 export { writeFileAtomic } from './files/write-file-atomic.ts';
 export { type WriteJsonOptions, writeJsonAtomic } from './files/write-json-atomic.ts';
-export { type AppendOptions, type Journal, type OpenJournalOptions, openJournal } from './journal/open-journal.ts';
+export type { AppendOptions, JournalStore } from './journal/journal-store.ts';
+export { type Journal, type OpenJournalOptions, openJournal } from './journal/open-journal.ts';
 export { type ReadJournalOptions, readJournal } from './journal/read-journal.ts';
 export { abortOnSignals } from './signals/abort-on-signals.ts';

@@ -5,12 +5,11 @@ import { explainIoError, systemCode } from '../files/explain-io-error.ts';
 import { removeLeftovers } from '../files/remove-leftovers.ts';
 import { sha256 } from '../files/sha256.ts';
 import { writeFileAtomic } from '../files/write-file-atomic.ts';
+import type { BlobStore } from './blob-store.ts';
 
-/** Bytes kept under their own hash. Several processes may use one folder at a time. */
-export interface Blobs {
+/** Blobs in a folder. Several processes may use one folder at a time. */
+export interface Blobs extends BlobStore {
   readonly folder: string;
-  /** Keeps bytes and returns their SHA-256, 64 hex digits; the same bytes are stored once. */
-  put(bytes: Uint8Array): Promise<string>;
   /**
    * Reads the bytes of a hash, checked against it.
    *
@@ -18,8 +17,6 @@ export interface Blobs {
    *   the next `put` makes them anew.
    */
   get(hash: string): Promise<Uint8Array>;
-  /** Whether bytes of this hash are there (unchecked, as only reading them tells). */
-  has(hash: string): Promise<boolean>;
   /** Where the bytes of a hash are, or would be. */
   path(hash: string): string;
 }

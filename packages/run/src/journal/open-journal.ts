@@ -5,6 +5,7 @@ import { explainIoError } from '../files/explain-io-error.ts';
 import { syncFolder } from '../files/sync-folder.ts';
 import { writeAll } from '../files/write-all.ts';
 import { encodeLine } from './journal-line.ts';
+import type { JournalStore } from './journal-store.ts';
 import { lockFile } from './lock-file.ts';
 import { readJournal } from './read-journal.ts';
 import { repairTail } from './repair-tail.ts';
@@ -14,27 +15,9 @@ export interface OpenJournalOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface AppendOptions {
-  /** Whether to come back only when the disk has it: then it survives a power cut, not only a kill. */
-  readonly durable?: boolean;
-}
-
-/** A file of entries that only grows. */
-export interface Journal<E extends object = Record<string, unknown>> {
+/** A journal in a file; `describeJournalStore` of `@animals/run/testing` says what every store of entries keeps. */
+export interface Journal<E extends object = Record<string, unknown>> extends JournalStore<E> {
   readonly file: string;
-  /**
-   * Adds one entry; entries keep the order of the calls, and later changes to the object have no effect.
-   *
-   * When it has come back, the entry survives a kill of this process. When it has failed, the file holds nothing of it
-   * and all that was there before.
-   * @throws ArgumentError if the entry is not a plain JSON object of at most 1 MiB.
-   * @throws DataError that names the file if it cannot be written, for instance as no space is left.
-   */
-  append(entry: E, options?: AppendOptions): Promise<void>;
-  /** Reads all entries appended so far, from the first; see `readJournal`. */
-  entries(): AsyncGenerator<E, void, undefined>;
-  /** Waits for what is being appended, makes it durable and gives the lock back. Can be called twice. */
-  close(): Promise<void>;
 }
 
 /**
