@@ -19,3 +19,10 @@ export type { Raster } from './image/raster.ts';
 export { type ThumbnailScatterOptions, thumbnailScatter } from './image/thumbnail-scatter.ts';
 export { type Calibration, type CalibrationBin, calibration } from './score/calibration.ts';
 export type { Classified } from './score/classified.ts';
+export {
+  type EmbeddingView,
+  type EmbeddingViewer,
+  type EmbeddingViewerOptions,
+  embeddingViewer,
+} from './viewer/embedding-viewer.ts';
+export type { SpriteData, ViewData, ViewerData, ViewerPhase } from './viewer/viewer-data.ts';

@@ -38,3 +38,10 @@ export type {
 export { writeReport } from './page/write-report.ts';
 export { type Calibration, type CalibrationBin, calibration } from './score/calibration.ts';
 export type { Classified } from './score/classified.ts';
+export {
+  type EmbeddingView,
+  type EmbeddingViewer,
+  type EmbeddingViewerOptions,
+  embeddingViewer,
+} from './viewer/embedding-viewer.ts';
+export type { SpriteData, ViewData, ViewerData, ViewerPhase } from './viewer/viewer-data.ts';

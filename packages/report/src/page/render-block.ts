@@ -4,6 +4,7 @@ import { formatCell } from './format-cell.ts';
 import { renderFigure } from './render-figure.ts';
 import { renderNotice } from './render-notice.ts';
 import { renderTable, scrollBox } from './render-table.ts';
+import { renderViewer } from './render-viewer.ts';
 import type { Block, Fact, Value } from './report.ts';
 
 /** Text as paragraphs, parted at blank lines. */
@@ -48,6 +49,8 @@ export function renderBlock(block: Block): string {
       return renderFigure(block.figure);
     case 'figures':
       return `<div class="row">${block.figures.map((figure) => renderFigure(figure, { inRow: true })).join('')}</div>`;
+    case 'embedding':
+      return renderViewer(block.viewer);
     case 'table':
       return renderTable(block);
     case 'facts':

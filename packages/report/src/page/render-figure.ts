@@ -48,9 +48,12 @@ function grid({ thumbnails = [], columns = 6, alt }: Figure): string {
   return `<ul class="thumbs columns-${Math.max(1, Math.min(10, Math.round(columns)))}" aria-label="${escapeMarkup(alt)}">${items}</ul>`;
 }
 
+/** The drawing of a figure, without its title. */
+export const drawingOf = (figure: Figure, inRow = false): string =>
+  figure.thumbnails ? grid(figure) : chart(figure, inRow);
+
 /** A figure as HTML: title, how to read it, and the drawing that fits the reader's light and width. */
 export function renderFigure(figure: Figure, { inRow = false }: { readonly inRow?: boolean } = {}): string {
   const reading = figure.caption ? `<span class="reading">${escapeMarkup(figure.caption)}</span>` : '';
-  const drawing = figure.thumbnails ? grid(figure) : chart(figure, inRow);
-  return `<figure><figcaption><strong>${escapeMarkup(figure.title)}</strong>${reading}</figcaption>${drawing}</figure>`;
+  return `<figure><figcaption><strong>${escapeMarkup(figure.title)}</strong>${reading}</figcaption>${drawingOf(figure, inRow)}</figure>`;
 }

@@ -1,17 +1,14 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lineChart } from '../chart/line-chart.ts';
 import { imageGrid } from '../image/image-grid.ts';
+import { browserSuite, noChromium, startChromium } from '../testing/chromium.ts';
 import type { Report } from './report.ts';
 import { writeReport } from './write-report.ts';
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 async function sample(): Promise<Report> {
   const figure = await lineChart({ title: 'Line', series: [{ name: '<b>', values: [1, 2, 3] }] });
@@ -33,9 +30,7 @@ async function sample(): Promise<Report> {
   };
 }
 
-const missing = executablePath === undefined;
-
-describe.skipIf(missing)(missing ? 'renderReport (skipped: no Chromium in /usr/bin)' : 'renderReport', () => {
+describe.skipIf(noChromium)(browserSuite('renderReport'), () => {
   let browser: Browser;
   let folder = '';
   let url = '';
@@ -43,10 +38,7 @@ describe.skipIf(missing)(missing ? 'renderReport (skipped: no Chromium in /usr/b
     folder = await mkdtemp(join(tmpdir(), 'report-'));
     await writeReport(join(folder, 'report.html'), await sample());
     url = pathToFileURL(join(folder, 'report.html')).href;
-    browser = await chromium.launch({
-      executablePath: executablePath as string,
-      args: ['--no-sandbox', '--disable-gpu', ...quiet],
-    });
+    browser = await startChromium();
   }, 60_000);
   afterAll(async () => {
     await browser?.close();

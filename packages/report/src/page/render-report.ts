@@ -1,5 +1,7 @@
 import { escapeMarkup } from '../figure/escape-markup.ts';
 import { wellFormed } from '../figure/well-formed.ts';
+import { clientScript } from '../viewer/client-script.ts';
+import { viewerStyle } from '../viewer/viewer-style.ts';
 import { anchors } from './anchors.ts';
 import { contentPolicy } from './content-policy.ts';
 import { renderBlock, renderFacts, renderText } from './render-block.ts';
@@ -40,24 +42,26 @@ function renderSection({ title, lead, blocks }: Section, name: string): string {
 /**
  * Renders a report as one HTML page that opens offline and asks nothing of any server.
  *
- * All strings are text: whatever they hold, nothing of them runs or loads. The page has no script, follows the
- * reader's light or dark setting, and fits phones, screens and paper. The same report gives the same bytes.
+ * All strings are text: whatever they hold, nothing of them runs or loads. The page has no script but
+ * that of interactive maps, follows the reader's light or dark setting, and fits phones, screens and paper. The same report gives the same bytes.
  * @throws ArgumentError if a block's type is not known.
  */
 export function renderReport(report: Report): string {
   const { title, sections, footer, language = 'en' } = report;
   const names = anchors(sections.map((section) => section.title));
+  const live = sections.some(({ blocks }) => blocks.some(({ type }) => type === 'embedding'));
+  const [css, script] = live ? [style + viewerStyle, clientScript] : [style, ''];
   const page = [
     '<!doctype html>',
     `<html lang="${escapeMarkup(language)}">`,
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(style)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(css, script)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeMarkup(title)}</title>`,
-    `<style>${style}</style>`,
+    `<style>${css}</style>`,
     '</head>',
     '<body>',
     '<a class="skip" href="#main">To the results</a>',
@@ -66,6 +70,7 @@ export function renderReport(report: Report): string {
     ...sections.map((section, i) => renderSection(section, names[i] as string)),
     '</main></div>',
     optional(footer, (html) => `<footer><p>${html}</p></footer>`),
+    ...(live ? [`<script>${script}</script>`] : []),
     '</body>',
     '</html>',
     '',

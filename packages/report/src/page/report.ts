@@ -1,5 +1,6 @@
 import type { ValueFormat } from '../chart/value-format.ts';
 import type { Figure } from '../figure/figure.ts';
+import type { EmbeddingViewer } from '../viewer/embedding-viewer.ts';
 
 /** A value with its interval, printed small beside it. */
 export interface IntervalValue {
@@ -75,6 +76,8 @@ export type Block =
   | { readonly type: 'figure'; readonly figure: Figure }
   /** Figures side by side. */
   | { readonly type: 'figures'; readonly figures: readonly Figure[] }
+  /** An interactive map; the only block with a script. */
+  | { readonly type: 'embedding'; readonly viewer: EmbeddingViewer }
   | TableBlock
   | { readonly type: 'facts'; readonly facts: readonly Fact[] }
   | { readonly type: 'settings'; readonly title?: string; readonly settings: Readonly<Record<string, Value>> }

@@ -1,0 +1,3 @@
+import { mount } from './mount.ts';
+
+for (const root of document.querySelectorAll<HTMLElement>('[data-viewer]')) mount(root);
