@@ -47,6 +47,23 @@ describe('logisticRegression', () => {
     );
   });
 
+  // LogisticRegression(C=2, tol=1e-12, max_iter=100000).fit(xs, five): coef_, intercept_, predict_proba(xs[:1])
+  it('with five classes of unequal size is scikit-learn', () => {
+    const five = Array.from('022322041402232204140223220414', Number);
+    const model = logisticRegression(xs, five, { l2: 0.5, tolerance: 1e-10 });
+    expect(model).toMatchObject({ converged: true, weights: { rows: 5, columns: 3 } });
+    expect(model.weights.data).toBeAllClose(
+      [
+        0.0857893, -0.1067697, -0.0956612, -0.0130089, -0.0170714, 0.0648821, 0.0026247, 0.0122739, -0.0264633,
+        -0.0712213, 0.1168945, 0.0366228, -0.0041837, -0.0053273, 0.0206195,
+      ],
+      { rtol: 1e-6, atol: 2e-7 },
+    );
+    expect(model.intercepts).toBeAllClose([0.131432, -0.5642319, 0.8466446, -0.5604317, 0.146587], { atol: 2e-7 });
+    const { data } = model.predictProbability(xs.slice(0, 1));
+    expect(data).toBeAllClose([0.2552891, 0.0771351, 0.4091692, 0.0803517, 0.1780549], { atol: 2e-7 });
+  });
+
   // make_pipeline(StandardScaler(), LogisticRegression(tol=1e-10, max_iter=10000)).fit(shifted, two):
   // coef_ / scale_, predict_proba(shifted[:3])[:, 1]
   it('standardises like scikit-learn and takes samples in their own units', () => {
