@@ -1,3 +1,5 @@
+export { type AnimationOptions, animation } from './animation/animation.ts';
+export { encodeGif, type GifOptions } from './animation/encode-gif.ts';
 export { type Bar, type BarChartOptions, barChart } from './chart/bar-chart.ts';
 export { type ConfusionMatrixOptions, confusionMatrix } from './chart/confusion-matrix.ts';
 export { type FoldPlotOptions, type FoldScores, foldPlot } from './chart/fold-plot.ts';
@@ -12,9 +14,10 @@ export { type ScatterChartOptions, type ScatterPoint, scatterChart } from './cha
 export { type SmallChart, type SmallMultiplesOptions, smallMultiples } from './chart/small-multiples.ts';
 export { type FormatOptions, formatValue, type ValueFormat } from './chart/value-format.ts';
 export type { VegaLiteSpec } from './chart/vega-lite-spec.ts';
-export type { Figure, FigureOptions, ThemedSvg, Thumbnail, Verdict } from './figure/figure.ts';
+export type { Figure, FigureOptions, Moving, ThemedSvg, Thumbnail, Verdict } from './figure/figure.ts';
 export { type PngOptions, toPng } from './figure/to-png.ts';
-export { writeFigure } from './figure/write-figure.ts';
+export { type RasterOptions, toRaster } from './figure/to-raster.ts';
+export { type FigureFiles, writeFigure } from './figure/write-figure.ts';
 export { type ContactSheetOptions, contactSheet, type JudgedImage } from './image/contact-sheet.ts';
 export { type GridImage, type ImageGridOptions, imageGrid } from './image/image-grid.ts';
 export type { Raster } from './image/raster.ts';

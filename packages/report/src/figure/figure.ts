@@ -20,6 +20,16 @@ export interface Thumbnail {
   readonly verdict?: Verdict;
 }
 
+/** A figure that moves. */
+export interface Moving {
+  /** `data:image/gif;base64,…` */
+  readonly src: string;
+  /** For paper and readers who want no motion: `data:image/png;base64,…` */
+  readonly still: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A chart or a grid of pictures, as plain data. */
 export interface Figure {
   /** File name without its ending: lower-case letters, digits, `.`, `_` and `-`. */
@@ -35,6 +45,8 @@ export interface Figure {
   readonly page?: { readonly wide: ThemedSvg; readonly narrow: ThemedSvg };
   /** What a page shows instead of an SVG when the figure is a grid of pictures. */
   readonly thumbnails?: readonly Thumbnail[];
+  /** What a page shows instead of an SVG when the figure is an animation. */
+  readonly animation?: Moving;
   /** Thumbnails in a row, on a wide page. */
   readonly columns?: number;
   /** The chart's Vega-Lite specification. */

@@ -4,20 +4,27 @@ import { figureName } from './figure-name.ts';
 import { type PngOptions, toPng } from './to-png.ts';
 import { writeWhole } from './write-whole.ts';
 
+/** Where a figure was written. */
+export interface FigureFiles {
+  readonly svg: string;
+  readonly png: string;
+  /** Of an animation only. */
+  readonly gif?: string;
+}
+
 /**
- * Writes `<name>.svg` and `<name>.png` of a figure, on light paper, and returns both paths.
+ * Writes `<name>.svg` and `<name>.png` of a figure, on light paper, and `<name>.gif` of an animation; returns their paths.
  *
- * The folder is made; either file is whole or not there.
+ * The folder is made; each file is whole or not there.
  * @throws ArgumentError if the name is more than a plain file name.
  */
-export async function writeFigure(
-  folder: string,
-  figure: Figure,
-  options: PngOptions = {},
-): Promise<{ readonly svg: string; readonly png: string }> {
+export async function writeFigure(folder: string, figure: Figure, options: PngOptions = {}): Promise<FigureFiles> {
   const name = figureName(figure.title, figure.name);
   const paths = { svg: join(folder, `${name}.svg`), png: join(folder, `${name}.png`) };
   await writeWhole(paths.svg, `${figure.svg}\n`);
   await writeWhole(paths.png, await toPng(figure.svg, options));
-  return paths;
+  if (!figure.animation) return paths;
+  const gif = join(folder, `${name}.gif`);
+  await writeWhole(gif, Buffer.from(figure.animation.src.replace(/^[^,]*,/, ''), 'base64'));
+  return { ...paths, gif };
 }

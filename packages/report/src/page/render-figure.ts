@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../figure/escape-markup.ts';
-import type { Figure, ThemedSvg, Thumbnail } from '../figure/figure.ts';
+import type { Figure, Moving, ThemedSvg, Thumbnail } from '../figure/figure.ts';
 import { base64 } from '../image/base64.ts';
 
 /** Paper is always light and wide. */
@@ -48,9 +48,17 @@ function grid({ thumbnails = [], columns = 6, alt }: Figure): string {
   return `<ul class="thumbs columns-${Math.max(1, Math.min(10, Math.round(columns)))}" aria-label="${escapeMarkup(alt)}">${items}</ul>`;
 }
 
+function moving({ src, still, width, height }: Moving, alt: string): string {
+  const sides = ` width="${Number(width)}" height="${Number(height)}"`;
+  const calm = `<source media="print, (prefers-reduced-motion: reduce)" srcset="${escapeMarkup(still)}"${sides}>`;
+  return `<picture>${calm}<img src="${escapeMarkup(src)}" alt="${escapeMarkup(alt)}"${sides}></picture>`;
+}
+
 /** The drawing of a figure, without its title. */
-export const drawingOf = (figure: Figure, inRow = false): string =>
-  figure.thumbnails ? grid(figure) : chart(figure, inRow);
+export function drawingOf(figure: Figure, inRow = false): string {
+  if (figure.animation) return moving(figure.animation, figure.alt);
+  return figure.thumbnails ? grid(figure) : chart(figure, inRow);
+}
 
 /** A figure as HTML: title, how to read it, and the drawing that fits the reader's light and width. */
 export function renderFigure(figure: Figure, { inRow = false }: { readonly inRow?: boolean } = {}): string {

@@ -20,7 +20,8 @@ function drawPicture(context: CanvasRenderingContext2D, scene: Scene, point: num
   const { data, sprite, density, lens } = scene;
   if (!data.sprite || !sprite) return;
   const { columns, size } = data.sprite;
-  const side = Math.min(64, Math.max(14, Math.min(30, 420 / Math.sqrt(data.points)) * Math.sqrt(lens.zoom))) * density;
+  const base = Math.min(30, 420 / Math.sqrt(data.points)) * (scene.side / density / 640);
+  const side = Math.min(64, Math.max(12, base) * Math.sqrt(lens.zoom)) * density;
   const [left, top] = [(point % columns) * size, Math.floor(point / columns) * size];
   context.drawImage(sprite, left, top, size, size, x - side / 2, y - side / 2, side, side);
   context.strokeStyle = colourOf(data.labels[point] as number);
