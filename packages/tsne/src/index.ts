@@ -5,6 +5,10 @@ export type { Metric, NeighbourMethod, NeighbourOptions, Neighbours } from './ne
 export { pca } from './pca/pca.ts';
 export type { Pca } from './pca/pca-model.ts';
 export type { PcaOptions } from './pca/pca-options.ts';
+export { type EmbeddingQuality, embeddingQuality, type QualityScores } from './quality/embedding-quality.ts';
+export type { LabelScores } from './quality/label-tally.ts';
+export type { QualityOptions } from './quality/quality-options.ts';
+export type { NearnessScores } from './quality/quality-tally.ts';
 export { createUmap, type UmapRun, type UmapStep } from './umap/create-umap.ts';
 export type { SparseRows } from './umap/sparse-rows.ts';
 export { type Umap, umap } from './umap/umap.ts';

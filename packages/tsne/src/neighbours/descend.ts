@@ -9,7 +9,7 @@ export const CANDIDATES = 50;
 const TREES = 8;
 const MOST_ROUNDS = 20;
 /** Ends when a round changes less than this share of the entries. */
-const SETTLED = 0.001;
+const SETTLED = 0.01;
 
 interface Descent {
   /** Values that trees are made of. */

@@ -49,7 +49,7 @@ async function scanAll(heaps: NeighbourHeaps, points: FloatMatrix, pace: Pace): 
 
 /** Pairs cost the exact search more with every sample, lists cost the descent more with every neighbour. */
 function chooseMethod({ rows }: FloatMatrix, k: number): 'exact' | 'descent' {
-  return rows <= 20_000 + 500 * k ? 'exact' : 'descent';
+  return rows <= 20_000 + 1000 * k ? 'exact' : 'descent';
 }
 
 function checkOptions(rows: number, { k, metric = 'euclidean', method = 'auto' }: NeighbourOptions): void {

@@ -11,7 +11,7 @@ export interface NearestOptions {
   readonly k?: number;
   /** Default `euclidean`. `precomputed`: `xs` is a square matrix of distances, read by rows. */
   readonly metric?: Metric | 'precomputed';
-  /** Default `auto`: `exact` up to some ten thousand samples. */
+  /** Default `auto`: `exact` up to some tens of thousands of samples. */
   readonly method?: NeighbourMethod;
   /** Seed of `descent`. Default 0. */
   readonly seed?: number;

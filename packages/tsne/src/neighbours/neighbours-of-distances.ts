@@ -1,5 +1,6 @@
 import { ArgumentError } from '@animals/core';
 import type { FloatMatrix } from '../input/input.ts';
+import { checkDistances } from './check-distances.ts';
 import type { Neighbours } from './neighbours.ts';
 
 /**
@@ -9,17 +10,9 @@ import type { Neighbours } from './neighbours.ts';
  * @throws ArgumentError if the matrix is not square, a distance is negative, or k is not an integer in [1, n - 1].
  */
 export function neighboursOfDistances({ data, rows, columns }: FloatMatrix, k: number): Neighbours {
-  if (rows !== columns) {
-    const rule = "xs must be square with metric 'precomputed', a distance for each pair of samples";
-    throw new ArgumentError('xs', `${rule}, got ${rows} rows of ${columns}`);
-  }
+  checkDistances({ data, rows, columns });
   if (!Number.isInteger(k) || k < 1 || k >= rows) {
     throw new ArgumentError('k', `k must be an integer in [1, ${rows - 1}] for ${rows} samples, got ${k}`);
-  }
-  const negative = data.findIndex((distance) => distance < 0);
-  if (negative >= 0) {
-    const place = `row ${Math.floor(negative / columns)}, column ${negative % columns}`;
-    throw new ArgumentError('xs', `xs must hold distances of at least 0, got ${data[negative]} at ${place}`);
   }
   const result = { k, indices: new Uint32Array(rows * k), distances: new Float32Array(rows * k) };
   for (let i = 0; i < rows; i++) {
