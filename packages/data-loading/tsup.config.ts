@@ -1,6 +1,12 @@
 import { packageBuild } from '../../tools/tsup.base.ts';
 
 export default packageBuild(
-  { index: 'src/index.ts', node: 'src/node.ts', download: 'src/download.ts', tf: 'src/tf.ts' },
+  {
+    index: 'src/index.ts',
+    node: 'src/node.ts',
+    download: 'src/download.ts',
+    tf: 'src/tf.ts',
+    'worker-jobs': 'src/workers/worker-jobs.ts',
+  },
   { shims: true },
 );

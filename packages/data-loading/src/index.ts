@@ -11,7 +11,7 @@ export type { DecodedImage } from './decode/decoded-image.ts';
 export type { AlphaPolicy, Colour } from './decode/to-channels.ts';
 export type { ImageHeader } from './header/image-header.ts';
 export { type ReadHeaderOptions, readHeader } from './header/read-header.ts';
-export type { LoadedImages, LoadImages, LoadOptions, ReadRecord } from './load/create-load-images.ts';
+export type { LoadedImages, LoadImages, LoadOptions, PixelOptions, ReadRecord } from './load/load-options.ts';
 export {
   type ByteImage,
   type ResizeFit,

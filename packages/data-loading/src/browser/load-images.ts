@@ -1,4 +1,5 @@
-import { createLoadImages, type LoadImages } from '../load/create-load-images.ts';
+import { createLoadImages } from '../load/create-load-images.ts';
+import type { LoadImages } from '../load/load-options.ts';
 import { decodeImage } from './decode-image.ts';
 
 /**

@@ -1,123 +1,119 @@
-import {
-  ArgumentError,
-  DataError,
-  type ImageRecord,
-  type ImageSet,
-  type Manifest,
-  type OnProgress,
-  type SkippedFile,
-} from '@animals/core';
-import { checkDecodeOptions, type DecodeImage, type DecodeOptions } from '../decode/create-image-decoder.ts';
-import type { AlphaPolicy, Colour } from '../decode/to-channels.ts';
+import { ArgumentError, type ImageRecord, type Manifest, type SkippedFile } from '@animals/core';
+import type { DecodeImage } from '../decode/create-image-decoder.ts';
 import { pooled } from '../pooled.ts';
-import { checkSize } from '../resize/check-size.ts';
-import { checkFit, checkMethod, type ResizeFit, type ResizeMethod, resizeImage } from '../resize/resize-image.ts';
-import { checkOnBadFile, type OnBadFile, throwBadFiles } from '../scan/bad-files.ts';
-import { sha256 } from '../scan/sha256.ts';
+import { throwBadFiles } from '../scan/bad-files.ts';
+import { checkLoadOptions } from './check-load-options.ts';
+import { chunkRecords, type RecordChunk } from './chunk-records.ts';
+import { type DecodedChunk, decodeChunk } from './decode-chunk.ts';
+import type { LoadImages, LoadOptions, ReadRecord } from './load-options.ts';
 import { packImages } from './pack-images.ts';
+import { pictureLength, type Recipe, recipeOf } from './recipe.ts';
 
-/** Gives a picture's bytes. @throws DataError if they cannot be had */
-export type ReadRecord = (record: ImageRecord, manifest: Manifest) => Promise<Uint8Array>;
+/** Keeps decoded chunks from one call to the next. */
+export interface ChunkCache {
+  /** Gives a chunk that is there and sound. */
+  get(records: readonly ImageRecord[]): Promise<DecodedChunk | undefined>;
+  put(records: readonly ImageRecord[], chunk: DecodedChunk): Promise<void>;
+  /** Keeps within its size; to be called when all is done. */
+  close(): Promise<void>;
+}
 
-/** How to bring a manifest's pictures into memory. */
-export interface LoadOptions {
-  /** Of every picture of the set, in pixels. */
-  readonly size: readonly [height: number, width: number];
-  readonly resize?: ResizeMethod;
-  /** What happens to proportions: `fill` stretches, `crop` cuts, `pad` adds borders of the colour `background`. */
-  readonly fit?: ResizeFit;
-  readonly background?: Colour;
-  /** `drop` forgets transparency; a colour is what pictures are laid over. */
-  readonly alpha?: AlphaPolicy;
-  readonly orientation?: NonNullable<DecodeOptions['orientation']>;
-  readonly maxPixels?: number;
-  /** Files that are read at a time. The result does not depend on it. */
-  readonly concurrency?: number;
-  readonly onBadFile?: OnBadFile;
-  /** Gives the bytes of a picture; in Node they are read from below the manifest's root when left out. */
+/** Decodes chunks somewhere else than in the calling thread. */
+export interface ChunkWorkers {
+  decode(records: readonly ImageRecord[]): Promise<DecodedChunk>;
+  close(): Promise<void>;
+}
+
+/** What a platform has. */
+export interface LoadPlatform {
+  readonly decode: DecodeImage;
+  /** Its way to read a record's file. */
   readonly read?: ReadRecord;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: OnProgress;
+  readonly openCache?: (options: LoadOptions, recipe: Recipe) => Promise<ChunkCache>;
+  readonly startWorkers?: (manifest: Manifest, options: LoadOptions, recipe: Recipe) => ChunkWorkers;
 }
 
-/** An image set, and the files that were left out of it. */
-export interface LoadedImages extends ImageSet {
-  readonly skipped: readonly SkippedFile[];
-}
-
-/**
- * Decodes a manifest's pictures once, to 8 bits a sample and one size.
- *
- * Order is the manifest's, whatever the concurrency. A file whose content is no longer what was scanned is a bad file.
- * @throws ArgumentError if an option breaks its rule.
- * @throws DataError if (with `onBadFile: 'throw'`) a file cannot be read or decoded, all of them named, or no picture of a
- * class is left.
- */
-export type LoadImages = (manifest: Manifest, options: LoadOptions) => Promise<LoadedImages>;
-
-/** Makes a `loadImages` of a platform's decoder and, where it has one, its way to read files. */
-export function createLoadImages(platform: { readonly decode: DecodeImage; readonly read?: ReadRecord }): LoadImages {
+/** Makes a `loadImages` of what a platform has. */
+export function createLoadImages(platform: LoadPlatform): LoadImages {
   return async (manifest, options) => {
-    const { concurrency = 4, onBadFile = 'throw', read = platform.read, signal, onProgress } = options;
+    const { read = platform.read, onBadFile = 'throw', workers = 0 } = options;
     if (!read)
       throw new ArgumentError('read', 'read must be a function that gives the bytes of a record, got undefined');
-    checkOptions(options);
-    const load = createLoader(platform.decode, read, manifest, options);
-    const total = manifest.records.length;
-    let done = 0;
-    const outcomes = await pooled(
-      manifest.records,
-      async (record) => {
-        const outcome = await attempt(record, load);
-        onProgress?.({ done: ++done, total, label: record.path });
-        return outcome;
-      },
-      { concurrency, signal },
-    );
-    const skipped = outcomes.filter((outcome): outcome is SkippedFile => !(outcome instanceof Uint8Array));
-    if (onBadFile === 'throw') throwBadFiles(skipped);
-    return { ...packImages(manifest, outcomes, options.size), skipped };
+    checkLoadOptions(options);
+    const recipe = recipeOf(options);
+    const cache =
+      options.cache === undefined ? undefined : await required(platform.openCache, 'cache')(options, recipe);
+    const pool = workers > 0 ? required(platform.startWorkers, 'workers')(manifest, options, recipe) : undefined;
+    const report = createReport(manifest, options);
+    const here = (records: readonly ImageRecord[]) => {
+      const { concurrency = 4, signal } = options;
+      const readOne = (record: ImageRecord) => read(record, manifest);
+      return decodeChunk(records, {
+        decode: platform.decode,
+        recipe,
+        read: readOne,
+        concurrency,
+        signal,
+        onDone: report,
+      });
+    };
+    const there =
+      pool && (async (records: readonly ImageRecord[]) => tell(await pool.decode(records), records, report));
+    try {
+      const { pixels, skipped } = await loadAll(manifest, recipe, options, { decode: there ?? here, cache, report });
+      const files = [...skipped].sort(([a], [b]) => a - b).map(([, file]) => file);
+      if (onBadFile === 'throw') throwBadFiles(files);
+      const allowEmpty = onBadFile === 'collect';
+      return { ...packImages(manifest, pixels, { recipe, skipped, allowEmpty }), skipped: files };
+    } finally {
+      await pool?.close();
+      await cache?.close();
+    }
   };
 }
 
-function checkOptions(options: LoadOptions): void {
-  const { size, resize = 'bilinear', concurrency = 4, onBadFile = 'throw' } = options;
-  checkSize(size);
-  checkMethod(resize);
-  checkFit(options.fit ?? 'fill', options.background);
-  checkDecodeOptions(options);
-  checkOnBadFile(onBadFile);
-  if (Number.isInteger(concurrency) && concurrency >= 1) return;
-  throw new ArgumentError('concurrency', `concurrency must be a whole number of at least 1, got ${concurrency}`);
+function required<T>(part: T | undefined, parameter: string): T {
+  if (part !== undefined) return part;
+  throw new ArgumentError(parameter, `${parameter} must be left out where there are no files and processes`);
 }
 
-type Loader = (record: ImageRecord) => Promise<Uint8Array>;
+type Report = (record: ImageRecord) => void;
 
-function createLoader(decode: DecodeImage, read: ReadRecord, manifest: Manifest, options: LoadOptions): Loader {
-  const {
-    size,
-    resize = 'bilinear',
-    fit = 'fill',
-    background,
-    orientation = 'apply',
-    alpha = 'drop',
-    maxPixels,
-  } = options;
-  return async (record) => {
-    const bytes = await read(record, manifest);
-    if ((await sha256(bytes)) !== record.sha256) throw new DataError(record.path, 'has changed since it was scanned');
-    const cap = maxPixels === undefined ? {} : { maxPixels };
-    const image = await decode(bytes, { path: record.path, orientation, alpha, ...cap });
-    const ground = background === undefined ? {} : { background };
-    return resizeImage(image, { size, method: resize, fit, ...ground }).pixels;
+interface Machinery {
+  readonly decode: (records: readonly ImageRecord[]) => Promise<DecodedChunk>;
+  readonly cache: ChunkCache | undefined;
+  readonly report: Report;
+}
+
+/** Fills the whole set chunk by chunk; a few are under way at a time, each at its own place in the result. */
+async function loadAll(
+  manifest: Manifest,
+  recipe: Recipe,
+  { workers = 0, signal }: LoadOptions,
+  { decode, cache, report }: Machinery,
+): Promise<{ pixels: Uint8Array; skipped: ReadonlyMap<number, SkippedFile> }> {
+  const length = pictureLength(recipe);
+  const pixels = new Uint8Array(manifest.records.length * length);
+  const skipped = new Map<number, SkippedFile>();
+  const load = async ({ start, records }: RecordChunk) => {
+    const cached = await cache?.get(records);
+    const chunk = cached ? tell(cached, records, report) : await decode(records);
+    if (!cached) await cache?.put(records, chunk);
+    pixels.set(chunk.pixels, start * length);
+    for (const { at, reason } of chunk.failures) skipped.set(start + at, { path: records[at]?.path ?? '', reason });
   };
+  // One more than works, so that reading and writing the cache goes on beside.
+  await pooled(chunkRecords(manifest.records, length), load, { concurrency: workers > 0 ? workers + 1 : 1, signal });
+  return { pixels, skipped };
 }
 
-async function attempt(record: ImageRecord, load: Loader): Promise<Uint8Array | SkippedFile> {
-  try {
-    return await load(record);
-  } catch (error) {
-    if (!DataError.isInstance(error)) throw error;
-    return { path: record.path, reason: error.reason };
-  }
+/** Reports a chunk that came as a whole. */
+function tell(chunk: DecodedChunk, records: readonly ImageRecord[], report: Report): DecodedChunk {
+  for (const record of records) report(record);
+  return chunk;
+}
+
+function createReport({ records }: Manifest, { onProgress }: LoadOptions): Report {
+  let done = 0;
+  return ({ path }) => onProgress?.({ done: ++done, total: records.length, label: path });
 }

@@ -1,5 +1,5 @@
 import { DataError } from '@animals/core';
-import type { ReadRecord } from '../load/create-load-images.ts';
+import type { ReadRecord } from '../load/load-options.ts';
 import { bytesOf } from './bytes-of.ts';
 import type { FilesByPath } from './scan-files.ts';
 

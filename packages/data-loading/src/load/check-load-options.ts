@@ -1,0 +1,23 @@
+import { ArgumentError } from '@animals/core';
+import { checkDecodeOptions } from '../decode/create-image-decoder.ts';
+import { resizeImage } from '../resize/resize-image.ts';
+import { checkOnBadFile } from '../scan/bad-files.ts';
+import type { LoadOptions } from './load-options.ts';
+
+/** Refuses options that break a rule, before any file is touched. @throws ArgumentError */
+export function checkLoadOptions(options: LoadOptions): void {
+  const { size, resize, fit, background, channels = 3, concurrency = 4, workers = 0, onBadFile = 'throw' } = options;
+  checkDecodeOptions(options);
+  // A picture of one pixel meets every rule that a resize has.
+  const pixel = { pixels: new Uint8Array(channels), width: 1, height: 1, channels };
+  const fitting = { ...(fit && { fit }), ...(background && { background }), ...(resize && { method: resize }) };
+  resizeImage(pixel, { size, ...fitting });
+  checkOnBadFile(onBadFile);
+  checkWhole('concurrency', concurrency, 1);
+  checkWhole('workers', workers, 0);
+}
+
+function checkWhole(parameter: string, value: number, least: number): void {
+  if (Number.isInteger(value) && value >= least) return;
+  throw new ArgumentError(parameter, `${parameter} must be a whole number of at least ${least}, got ${value}`);
+}
