@@ -1,14 +1,22 @@
 export { type AuditOptions, auditDataset, type DatasetAudit } from './audit/audit-dataset.ts';
-export type { Duplicates } from './audit/find-duplicates.ts';
+export { type Duplicates, findDuplicates } from './audit/find-duplicates.ts';
 export type { Verdict } from './audit/judge-feature.ts';
 export type { MetadataFeature } from './audit/metadata-features.ts';
 export { decodeImage } from './browser/decode-image.ts';
+export { findNearDuplicates } from './browser/find-near-duplicates.ts';
 export { loadImages } from './browser/load-images.ts';
 export { scanFolder } from './browser/scan-folder.ts';
 export type { CodecName, WasmSource } from './decode/create-codec.ts';
 export { createImageDecoder, type DecodeImage, type DecodeOptions } from './decode/create-image-decoder.ts';
 export type { DecodedImage } from './decode/decoded-image.ts';
 export type { AlphaPolicy, Colour } from './decode/to-channels.ts';
+export type {
+  FindNearDuplicates,
+  NearDuplicate,
+  NearDuplicateOptions,
+  NearDuplicates,
+} from './duplicates/create-find-near-duplicates.ts';
+export { groupDuplicates } from './duplicates/group-duplicates.ts';
 export type { ImageHeader } from './header/image-header.ts';
 export { type ReadHeaderOptions, readHeader } from './header/read-header.ts';
 export type { LoadedImages, LoadImages, LoadOptions, PixelOptions, ReadRecord } from './load/load-options.ts';

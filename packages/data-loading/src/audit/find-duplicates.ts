@@ -10,10 +10,14 @@ export interface Duplicates {
   readonly acrossClasses: number;
 }
 
-/** Finds files of equal content by their hashes. */
+/** Finds files of equal content by their hashes; of a manifest of every folder, those that stand in more than one. */
 export function findDuplicates({ records }: Manifest): Duplicates {
   const byHash = new Map<string, ImageRecord[]>();
-  for (const record of records) byHash.set(record.sha256, [...(byHash.get(record.sha256) ?? []), record]);
+  for (const record of records) {
+    const others = byHash.get(record.sha256);
+    if (others) others.push(record);
+    else byHash.set(record.sha256, [record]);
+  }
   const groups = [...byHash.values()].filter((group) => group.length > 1);
   return {
     exact: groups.reduce((sum, group) => sum + group.length - 1, 0),

@@ -1,17 +1,26 @@
 import { ArgumentError } from '@animals/core';
 import { checkDecodeOptions } from '../decode/create-image-decoder.ts';
-import { resizeImage } from '../resize/resize-image.ts';
+import { checkSize } from '../resize/check-size.ts';
+import { checkFit, checkMethod } from '../resize/resize-image.ts';
 import { checkOnBadFile } from '../scan/bad-files.ts';
 import type { LoadOptions } from './load-options.ts';
 
 /** Refuses options that break a rule, before any file is touched. @throws ArgumentError */
 export function checkLoadOptions(options: LoadOptions): void {
-  const { size, resize, fit, background, channels = 3, concurrency = 4, workers = 0, onBadFile = 'throw' } = options;
+  const {
+    size,
+    resize = 'bilinear',
+    fit = 'fill',
+    background,
+    channels = 3,
+    concurrency = 4,
+    workers = 0,
+    onBadFile = 'throw',
+  } = options;
   checkDecodeOptions(options);
-  // A picture of one pixel meets every rule that a resize has.
-  const pixel = { pixels: new Uint8Array(channels), width: 1, height: 1, channels };
-  const fitting = { ...(fit && { fit }), ...(background && { background }), ...(resize && { method: resize }) };
-  resizeImage(pixel, { size, ...fitting });
+  checkSize(size);
+  checkMethod(resize);
+  checkFit(fit, background, channels);
   checkOnBadFile(onBadFile);
   checkWhole('concurrency', concurrency, 1);
   checkWhole('workers', workers, 0);

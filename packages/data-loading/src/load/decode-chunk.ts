@@ -74,6 +74,6 @@ async function pixelsOf(
   { size, resize, fit, background, channels, alpha, orientation, maxPixels }: Recipe,
 ): Promise<Uint8Array> {
   const cap = maxPixels === null ? {} : { maxPixels };
-  const image = await decode(bytes, { path, channels, orientation, ...cap, ...(alpha === null ? {} : { alpha }) });
+  const image = await decode(bytes, { path, channels, orientation, ...cap, ...(channels === 4 ? {} : { alpha }) });
   return resizeImage(image, { size, method: resize, fit, ...(background && { background }) }).pixels;
 }

@@ -5,8 +5,7 @@ import type { LoadOptions, PixelOptions } from './load-options.ts';
  *
  * Equal recipes give equal pixels of equal bytes: it is part of the key under which they are cached.
  */
-export interface Recipe extends Required<Omit<PixelOptions, 'alpha' | 'background'>> {
-  readonly alpha: Exclude<PixelOptions['alpha'], undefined> | null;
+export interface Recipe extends Required<Omit<PixelOptions, 'background'>> {
   readonly background: readonly number[] | null;
   /** Only whether a picture is refused depends on it. */
   readonly maxPixels: number | null;
@@ -15,7 +14,7 @@ export interface Recipe extends Required<Omit<PixelOptions, 'alpha' | 'backgroun
 /** Fills in what was left out. */
 export function recipeOf(options: LoadOptions): Recipe {
   const { size, resize = 'bilinear', fit = 'fill', background = null } = options;
-  const { channels = 3, alpha = null, orientation = 'apply', maxPixels = null } = options;
+  const { channels = 3, alpha = 'drop', orientation = 'apply', maxPixels = null } = options;
   return { size, resize, fit, background, channels, alpha, orientation, maxPixels };
 }
 

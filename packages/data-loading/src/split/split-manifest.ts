@@ -7,7 +7,7 @@ export interface SplitManifestOptions<Part extends string = string> {
   readonly seed?: number;
   /**
    * `hash`: a group's name and the seed alone decide, so that files added later move nothing; shares are met on average.
-   * `exact`: each class's shares are met to within half a group; files added later may move groups at the parts' ends.
+   * `exact`: each class's shares are met to within one group; files added later may move groups at the parts' ends.
    */
   readonly by?: 'hash' | 'exact';
   /** One a record, in place of the records' own: what belongs together, near-duplicates for instance. */
@@ -76,7 +76,7 @@ function partAt(ends: Ends, place: number): string {
 }
 
 /**
- * Lines up the groups of each set of classes by their draws, and places each where its middle lies in the line, in [0, 1].
+ * Lines up the groups of each set of classes by their draws, and places each at a point of its stretch of the line, in [0, 1).
  *
  * Most groups are of one class; those of several, such as one content under two labels, make lines of their own.
  */
@@ -101,8 +101,8 @@ function evenPlaces(
   for (const line of lines.values()) {
     const total = line.reduce((sum, { size }) => sum + size, 0);
     let before = 0;
-    for (const { group, size } of line.sort((a, b) => a.draw - b.draw)) {
-      places.set(group, (before + size / 2) / total);
+    for (const { group, size, draw } of line.sort((a, b) => a.draw - b.draw)) {
+      places.set(group, (before + size * draw) / total);
       before += size;
     }
   }
