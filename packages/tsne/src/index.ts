@@ -1,3 +1,6 @@
+export type { Affinities, DenseAffinities, SparseAffinities } from './affinities/affinities.ts';
+export type { Scales } from './affinities/conditional-rows.ts';
+export type { ForceOptions, Kernels } from './forces/create-forces.ts';
 export type { FloatMatrix, Input, ShapedArray } from './input/input.ts';
 export { type NearestOptions, nearestNeighbours } from './neighbours/nearest-neighbours.ts';
 export { neighbourRecall, type RecallOptions } from './neighbours/neighbour-recall.ts';
@@ -9,6 +12,15 @@ export { type EmbeddingQuality, embeddingQuality, type QualityScores } from './q
 export type { LabelScores } from './quality/label-tally.ts';
 export type { QualityOptions } from './quality/quality-options.ts';
 export type { NearnessScores } from './quality/quality-tally.ts';
+export { createTsne } from './tsne/create-tsne.ts';
+export type { TsneStep } from './tsne/descent.ts';
+export type { PresetName } from './tsne/presets.ts';
+export { type RestoreOptions, restoreTsne } from './tsne/restore-tsne.ts';
+export { type TsneResult, tsne } from './tsne/tsne.ts';
+export type { TsneOptions, TsneProgress } from './tsne/tsne-options.ts';
+export type { Tsne } from './tsne/tsne-run.ts';
+export type { Phase, TsneSettings } from './tsne/tsne-settings.ts';
+export type { Ending, TsneState } from './tsne/tsne-state.ts';
 export { createUmap, type UmapRun, type UmapStep } from './umap/create-umap.ts';
 export type { SparseRows } from './umap/sparse-rows.ts';
 export { type Umap, umap } from './umap/umap.ts';

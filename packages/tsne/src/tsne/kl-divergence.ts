@@ -15,14 +15,14 @@ const EPSILON = 2.220446049250313e-16;
 /**
  * Kullback-Leibler divergence sum p log(p / q) of an embedding from its affinities, in nats.
  *
- * `exaggeration` multiplies p, as scikit-learn reports it in the early phase. Sparse affinities sum over their pairs.
+ * Sparse affinities sum over their pairs, as Barnes-Hut implementations do.
  */
-export function klDivergence(affinities: Affinities, similarities: Similarities, exaggeration = 1): number {
+export function klDivergence(affinities: Affinities, similarities: Similarities): number {
   const { degreesOfFreedom, z } = similarities;
   const exponent = (degreesOfFreedom + 1) / 2;
   const term = (p: number, distance2: number) => {
     const q = (1 + distance2 / degreesOfFreedom) ** -exponent / z;
-    return p * exaggeration * Math.log((p * exaggeration) / Math.max(q, EPSILON));
+    return p * Math.log(p / Math.max(q, EPSILON));
   };
   const sum = affinities.kind === 'dense' ? sumDense : sumSparse;
   return sum(affinities as DenseAffinities & SparseAffinities, similarities, term);
