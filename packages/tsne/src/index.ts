@@ -16,6 +16,7 @@ export { createTsne } from './tsne/create-tsne.ts';
 export type { TsneStep } from './tsne/descent.ts';
 export type { PresetName } from './tsne/presets.ts';
 export { type RestoreOptions, restoreTsne } from './tsne/restore-tsne.ts';
+export type { TransformOptions } from './tsne/transform-options.ts';
 export { type TsneResult, tsne } from './tsne/tsne.ts';
 export type { TsneOptions, TsneProgress } from './tsne/tsne-options.ts';
 export type { Tsne } from './tsne/tsne-run.ts';

@@ -17,6 +17,8 @@ import { createRun, type Tsne } from './tsne-run.ts';
  * algorithms" (2014)
  */
 export async function createTsne(xs: Input | Neighbours, options: TsneOptions = {}): Promise<Tsne> {
-  const { state } = await prepareTsne(xs, options);
-  return createRun(await createDescent(state, options), state.settings, options.signal);
+  const { state, matrix } = await prepareTsne(xs, options);
+  const metric = options.metric === 'cosine' ? 'cosine' : 'euclidean';
+  const { settings } = state;
+  return createRun(await createDescent(state, options), { settings, matrix, metric, signal: options.signal });
 }

@@ -1,10 +1,18 @@
+import { ArgumentError } from '@animals/core';
 import type { ForceOptions } from '../forces/create-forces.ts';
+import type { Input } from '../input/input.ts';
+import { toMatrix } from '../input/to-matrix.ts';
+import type { Metric } from '../neighbours/neighbours.ts';
 import { createDescent } from './descent.ts';
 import { createRun, type Tsne } from './tsne-run.ts';
 import { checkState, type TsneState } from './tsne-state.ts';
 
 /** Options of `restoreTsne`. */
 export interface RestoreOptions extends ForceOptions {
+  /** The samples, for `transform`; the steps need none. */
+  readonly xs?: Input;
+  /** That of the samples. Default `euclidean`. */
+  readonly metric?: Metric;
   /** Ends the iteration of the run. */
   readonly signal?: AbortSignal;
 }
@@ -17,5 +25,10 @@ export interface RestoreOptions extends ForceOptions {
  */
 export async function restoreTsne(state: TsneState, options: RestoreOptions = {}): Promise<Tsne> {
   checkState(state);
-  return createRun(await createDescent(state, options), state.settings, options.signal);
+  const { xs, metric = 'euclidean', signal } = options;
+  const matrix = xs && toMatrix(xs);
+  if (matrix && matrix.rows !== state.affinities.rows) {
+    throw new ArgumentError('xs', `xs must be the ${state.affinities.rows} samples of the state, got ${matrix.rows}`);
+  }
+  return createRun(await createDescent(state, options), { settings: state.settings, matrix, metric, signal });
 }

@@ -1,6 +1,11 @@
-import type { FloatMatrix } from '../input/input.ts';
+import { ArgumentError } from '@animals/core';
+import type { FloatMatrix, Input } from '../input/input.ts';
+import { toMatrix } from '../input/to-matrix.ts';
+import type { Metric } from '../neighbours/neighbours.ts';
 import { createRest } from './create-rest.ts';
 import type { Descent, TsneStep } from './descent.ts';
+import type { TransformOptions } from './transform-options.ts';
+import { transformSamples } from './transform-samples.ts';
 import type { Ending, TsneState } from './tsne-state.ts';
 
 /** A t-SNE under way: the caller decides when to take a step. */
@@ -28,16 +33,34 @@ export interface Tsne extends AsyncIterable<TsneStep> {
    * All that the next step depends on; `restoreTsne` goes on from there, to the same bits.
    */
   state(): TsneState;
+  /**
+   * Places for new samples in the embedding as it is, which does not change: sample by coordinate.
+   *
+   * @throws ArgumentError if features differ from those of the embedded samples, or these are not known: the run began
+   * with distances or neighbours, or was restored without samples.
+   */
+  transform(xs: Input, options?: TransformOptions): Promise<FloatMatrix>;
   /** Stops the threads. The embedding stays readable. */
   dispose(): void;
   /** The remaining steps; lets other work of this thread in between, every few hundredths of a second. */
   [Symbol.asyncIterator](): AsyncGenerator<TsneStep, void>;
 }
 
-/** A run of a descent; the signal ends its iteration. */
-export function createRun(descent: Descent, settings: TsneState['settings'], signal?: AbortSignal): Tsne {
+/** What a run knows besides its descent. */
+export interface RunSetup {
+  readonly settings: TsneState['settings'];
+  /** Ends the iteration. */
+  readonly signal?: AbortSignal | undefined;
+  /** The samples, if they have features. */
+  readonly matrix: FloatMatrix | undefined;
+  readonly metric: Metric;
+}
+
+/** A run of a descent. */
+export function createRun(descent: Descent, { settings, signal, matrix, metric }: RunSetup): Tsne {
   const { forces } = descent;
   const { rows, kind } = forces.affinities;
+  const embedding = () => ({ data: forces.positions.slice(), rows, columns: settings.dims });
   return {
     samples: rows,
     method: kind === 'dense' ? 'exact' : 'barnes-hut',
@@ -50,10 +73,15 @@ export function createRun(descent: Descent, settings: TsneState['settings'], sig
     get ended() {
       return descent.ended;
     },
-    embedding: () => ({ data: forces.positions.slice(), rows, columns: settings.dims }),
+    embedding,
     kl: () => descent.kl(),
     step: () => descent.step(),
     state: () => descent.state(),
+    async transform(xs, options = {}) {
+      if (matrix)
+        return transformSamples(toMatrix(xs), { ...settings, matrix, metric, embedding: embedding() }, options);
+      throw new ArgumentError('xs', 'transform needs the features of the embedded samples; hand them to restoreTsne');
+    },
     dispose: () => forces.dispose(),
     async *[Symbol.asyncIterator]() {
       const rest = createRest();

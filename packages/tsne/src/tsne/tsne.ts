@@ -13,6 +13,8 @@ export interface TsneResult {
   readonly kl: number;
   readonly iterations: number;
   readonly ended: Ending;
+  /** Places for new samples in the embedding; see `Tsne`. */
+  readonly transform: Tsne['transform'];
 }
 
 /**
@@ -26,7 +28,8 @@ export async function tsne(xs: Input | Neighbours, options: TsneOptions = {}): P
   try {
     const report = reporter(run, options);
     for await (const { ended } of run) report(ended !== undefined);
-    return { embedding: run.embedding(), kl: run.kl(), iterations: run.iteration, ended: run.ended as Ending };
+    const found = { embedding: run.embedding(), kl: run.kl(), iterations: run.iteration };
+    return { ...found, ended: run.ended as Ending, transform: run.transform };
   } finally {
     run.dispose();
   }
