@@ -18,7 +18,7 @@ export function groupKFold(groups: ArrayLike<Name>, options: SplitOptions = {}):
     const foldOfGroup = spread(counts, k, rng);
     return codes.map((group) => foldOfGroup[group] as number);
   };
-  return generateFolds({ n: groups.length, most: counts.length, units: 'groups', assign }, options);
+  return generateFolds({ most: counts.length, units: 'groups', assign }, options);
 }
 
 function spread(sizes: Uint32Array, k: number, rng: Rng | null): Uint32Array {

@@ -22,5 +22,5 @@ export function kFold(n: number, options: SplitOptions = {}): Generator<Fold, vo
     for (const [i, sample] of rng.permutation(n).entries()) foldOf[sample] = blocks[i] as number;
     return foldOf;
   };
-  return generateFolds({ n, most: n, units: 'samples', assign }, options);
+  return generateFolds({ most: n, units: 'samples', assign }, options);
 }

@@ -1,7 +1,7 @@
 import { ArgumentError, type Fold } from '@animals/core';
 import { checkSampleCount } from './split/check-count.ts';
 import { numberFolds } from './split/number-folds.ts';
-import { type Parts, partsOf } from './split/parts.ts';
+import { type Parts, partsByMark } from './split/parts.ts';
 
 /**
  * Makes one fold a sample, whose test part is that sample alone.
@@ -17,5 +17,6 @@ export function leaveOneOut(n: number): Generator<Fold, void, undefined> {
 }
 
 function* singles(n: number): Generator<Parts> {
-  for (let left = 0; left < n; left++) yield partsOf((sample) => sample === left, n);
+  const samples = Uint32Array.from({ length: n }, (_, i) => i);
+  for (let left = 0; left < n; left++) yield partsByMark(samples, left);
 }

@@ -1,7 +1,7 @@
 import type { Fold } from '@animals/core';
 import { checkCount, checkSampleCount } from './split/check-count.ts';
 import { numberFolds } from './split/number-folds.ts';
-import { type Parts, partsOf } from './split/parts.ts';
+import { type Parts, partsByMark } from './split/parts.ts';
 
 /**
  * Makes one fold for every choice of p samples, which are its test part, in lexicographic order.
@@ -20,8 +20,9 @@ export function leavePOut(n: number, { p }: { readonly p: number }): Generator<F
 function* choices(n: number, p: number): Generator<Parts> {
   const chosen = Uint32Array.from({ length: p }, (_, i) => i);
   for (;;) {
-    const left = new Set(chosen);
-    yield partsOf((sample) => left.has(sample), n);
+    const marks = new Uint32Array(n);
+    for (const sample of chosen) marks[sample] = 1;
+    yield partsByMark(marks, 1);
     let last = p - 1;
     while (last >= 0 && chosen[last] === n - p + last) last--;
     if (last < 0) return;

@@ -1,6 +1,6 @@
 import { ArgumentError, type Fold } from '@animals/core';
 import { numberFolds } from './split/number-folds.ts';
-import { type Parts, partsOf } from './split/parts.ts';
+import { type Parts, partsByMark } from './split/parts.ts';
 
 /**
  * Makes the folds that a list names: `foldOf[i]` is the fold whose test part sample i is in, -1 if it is in none.
@@ -26,5 +26,7 @@ export function predefinedSplit(foldOf: ArrayLike<number>): Generator<Fold, void
 }
 
 function* named(foldOf: readonly number[], names: readonly number[]): Generator<Parts> {
-  for (const name of names) yield partsOf((sample) => foldOf[sample] === name, foldOf.length);
+  const index = new Map(names.map((name, i) => [name, i]));
+  const marks = Uint32Array.from(foldOf, (name) => index.get(name) ?? names.length);
+  for (const mark of names.keys()) yield partsByMark(marks, mark);
 }

@@ -29,7 +29,7 @@ export function stratifiedGroupKFold(
   const byClass = checkClassSizes(classes.counts, options);
   const byGroup = { most: members.counts.length, units: 'groups' };
   const assign = (k: number, rng: Rng | null) => assignGroups({ classes, members, k, rng });
-  return generateFolds({ n: labels.length, ...(byGroup.most < byClass.most ? byGroup : byClass), assign }, options);
+  return generateFolds({ ...(byGroup.most < byClass.most ? byGroup : byClass), assign }, options);
 }
 
 interface Work {

@@ -20,7 +20,7 @@ export function stratifiedKFold(
   const classes = encodeByAppearance(labels, 'labels');
   const { most, units } = checkClassSizes(classes.counts, options);
   const assign = (k: number, rng: Rng | null) => assignClasses(classes, k, rng);
-  return generateFolds({ n: labels.length, most, units, assign }, options);
+  return generateFolds({ most, units, assign }, options);
 }
 
 function assignClasses({ codes, counts }: Codes, k: number, rng: Rng | null): Uint32Array {
@@ -44,7 +44,12 @@ function dealt(counts: Uint32Array, k: number): Uint32Array[] {
 }
 
 /** The folds that the members of one class go to, in the order of the members. */
-function queueOf(shares: Uint32Array, rng: Rng | null): ArrayLike<number> {
-  const queue = Array.from(shares).flatMap((share, fold) => Array<number>(share).fill(fold));
-  return rng ? Array.from(rng.permutation(queue.length), (i) => queue[i] as number) : queue;
+function queueOf(shares: Uint32Array, rng: Rng | null): Uint32Array {
+  const queue = new Uint32Array(shares.reduce((a, b) => a + b, 0));
+  let start = 0;
+  for (const [fold, share] of shares.entries()) {
+    queue.fill(fold, start, start + share);
+    start += share;
+  }
+  return rng ? rng.permutation(queue.length).map((i) => queue[i] as number) : queue;
 }

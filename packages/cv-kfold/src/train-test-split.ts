@@ -5,7 +5,7 @@ import { drawParts } from './split/draw-parts.ts';
 import { checkClassesFit, drawStratifiedParts } from './split/draw-stratified-parts.ts';
 import { encodeByAppearance, encodeSorted, type Name } from './split/encode.ts';
 import { partSizes, type SizeOptions } from './split/part-sizes.ts';
-import { type Parts, partsOf } from './split/parts.ts';
+import { type Parts, partsByMark } from './split/parts.ts';
 
 /** How to split once; lists have one entry a sample. */
 export interface TrainTestOptions extends SizeOptions {
@@ -65,7 +65,10 @@ function byGroup(
   }
   const classes = encodeSorted(labels ?? new Uint8Array(groups.length), 'labels');
   const isTest = drawGroups({ classes, members, share: testSize, rng });
-  return partsOf((sample) => isTest[members.codes[sample] as number] === 1, groups.length);
+  return partsByMark(
+    members.codes.map((group) => isTest[group] as number),
+    1,
+  );
 }
 
 function inOrder(n: number, { labels, groups, seed, ...sizes }: TrainTestOptions): Parts {
@@ -74,7 +77,8 @@ function inOrder(n: number, { labels, groups, seed, ...sizes }: TrainTestOptions
     throw new ArgumentError(parameter, `${parameter} must be left out without shuffle; set shuffle: true or drop it`);
   }
   const { train, test } = partSizes(n, sizes, USUAL_TEST);
-  return partsOf((sample) => sample >= train, train + test);
+  const samples = Uint32Array.from({ length: train + test }, (_, i) => i);
+  return { train: samples.slice(0, train), test: samples.slice(train) };
 }
 
 function checkLength(parameter: string, list: ArrayLike<Name> | undefined, n: number): void {

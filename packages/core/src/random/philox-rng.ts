@@ -61,10 +61,10 @@ export class PhiloxRng implements Rng {
         `low and high must be integers with low < high, less than 2^53 apart, got ${low} and ${high}`,
       );
     }
-    const source = range <= TWO_32 ? TWO_32 : TWO_53;
-    const limit = source - (source % range);
+    if (range <= TWO_32) return low + this.#below(range);
+    const limit = TWO_53 - (TWO_53 % range);
     for (;;) {
-      const value = source === TWO_32 ? this.uint32() : this.#uint53();
+      const value = this.#uint53();
       if (value < limit) return low + (value % range);
     }
   }
@@ -83,7 +83,7 @@ export class PhiloxRng implements Rng {
     }
     const order = new Uint32Array(n);
     for (let i = 0; i < n; i++) {
-      const j = this.int(0, i + 1);
+      const j = this.#below(i + 1);
       order[i] = order[j] as number;
       order[j] = i;
     }
@@ -105,6 +105,15 @@ export class PhiloxRng implements Rng {
     const angle = 2 * Math.PI * this.uniform();
     this.#normal = radius * Math.sin(angle);
     return radius * Math.cos(angle);
+  }
+
+  /** An integer in [0, range), range at most 2^32: quotients of such integers round to the right side, and `%` is slow. */
+  #below(range: number): number {
+    const limit = Math.floor(TWO_32 / range) * range;
+    for (;;) {
+      const value = this.uint32();
+      if (value < limit) return value - Math.floor(value / range) * range;
+    }
   }
 
   #uint53(): number {

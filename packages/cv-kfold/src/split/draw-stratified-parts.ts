@@ -12,7 +12,7 @@ export function drawStratifiedParts({ codes, counts }: Codes, sizes: PartSizes, 
   const train = shareOut(counts, sizes.train, rng);
   const left = counts.map((count, label) => count - (train[label] as number));
   const test = shareOut(left, sizes.test, rng);
-  const side = new Uint8Array(codes.length);
+  const side = new Uint32Array(codes.length);
   for (const sample of rng.permutation(codes.length)) {
     const label = codes[sample] as number;
     if (take(train, label)) side[sample] = TRAIN;

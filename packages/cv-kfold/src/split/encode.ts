@@ -13,6 +13,22 @@ export type Name = number | string;
 
 /** Numbers the distinct values in the order in which they first appear. */
 export function encodeByAppearance(values: ArrayLike<Name>, parameter: string): Codes {
+  const { codes, names } = collect(values, parameter);
+  return { codes, counts: countsOf(codes, names.length) };
+}
+
+/** Numbers the distinct values in ascending order, numbers before strings, strings by code unit. */
+export function encodeSorted(values: ArrayLike<Name>, parameter: string): Codes {
+  const { codes, names } = collect(values, parameter);
+  const order = names.map((name, code) => ({ name, code })).sort((a, b) => compareNames(a.name, b.name));
+  const rank = new Uint32Array(names.length);
+  for (const [sorted, { code }] of order.entries()) rank[code] = sorted;
+  const ranks = codes.map((code) => rank[code] as number);
+  return { codes: ranks, counts: countsOf(ranks, names.length) };
+}
+
+/** The distinct values by first appearance, and the position of each value among them. */
+function collect(values: ArrayLike<Name>, parameter: string): { codes: Uint32Array; names: Name[] } {
   const known = new Map<Name, number>();
   const codes = new Uint32Array(values.length);
   for (let i = 0; i < values.length; i++) {
@@ -24,18 +40,7 @@ export function encodeByAppearance(values: ArrayLike<Name>, parameter: string): 
     }
     codes[i] = code;
   }
-  return { codes, counts: countsOf(codes, known.size) };
-}
-
-/** Numbers the distinct values in ascending order, numbers before strings, strings by code unit. */
-export function encodeSorted(values: ArrayLike<Name>, parameter: string): Codes {
-  const byAppearance = encodeByAppearance(values, parameter);
-  const names = [...new Set(Array.from(values))].map((name, code) => ({ name, code }));
-  names.sort((a, b) => compareNames(a.name, b.name));
-  const rank = new Uint32Array(names.length);
-  for (const [sorted, { code }] of names.entries()) rank[code] = sorted;
-  const codes = byAppearance.codes.map((code) => rank[code] as number);
-  return { codes, counts: countsOf(codes, names.length) };
+  return { codes, names: [...known.keys()] };
 }
 
 function checkedName(value: unknown, { parameter, i }: { parameter: string; i: number }): Name {

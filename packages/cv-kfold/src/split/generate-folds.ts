@@ -1,13 +1,11 @@
 import { ArgumentError, createRng, type Fold, type Rng } from '@animals/core';
-import { partsOf } from './parts.ts';
+import { partsByMark } from './parts.ts';
 import type { SplitOptions } from './split-options.ts';
 
 /** Gives each sample the index of the fold whose test part it is in; `rng` is null without shuffle. */
 export type Assign = (k: number, rng: Rng | null) => Uint32Array;
 
 interface FoldPlan {
-  /** Number of samples. */
-  readonly n: number;
   /** The most folds there can be, and what there are that many of. */
   readonly most: number;
   readonly units: string;
@@ -42,14 +40,14 @@ interface Rounds {
   readonly rng: Rng;
 }
 
-function* foldsOf({ n, assign }: FoldPlan, { k, repeats, shuffle, rng }: Rounds): Generator<Fold, void, undefined> {
+function* foldsOf({ assign }: FoldPlan, { k, repeats, shuffle, rng }: Rounds): Generator<Fold, void, undefined> {
   for (let repeat = 0; repeat < repeats; repeat++) {
     const foldOf = assign(k, shuffle ? rng.split(`shuffle ${repeat}`) : null);
     for (let index = 0; index < k; index++) {
       yield {
         index,
         repeat,
-        ...partsOf((sample) => foldOf[sample] === index, n),
+        ...partsByMark(foldOf, index),
         seed: rng.split(`fold ${repeat} ${index}`).seed,
       };
     }

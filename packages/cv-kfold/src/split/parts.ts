@@ -4,19 +4,26 @@ export interface Parts {
   readonly test: Uint32Array;
 }
 
-/** Parts of n samples of which the test part is given by a mark a sample; the rest is train. */
-export function partsOf(isTest: (sample: number) => boolean, n: number): Parts {
-  const train = new Uint32Array(n);
-  const test = new Uint32Array(n);
+/** Splits samples by a mark each has: those with `mark` are the test part, the rest is train. */
+export function partsByMark(marks: Uint32Array, mark: number): Parts {
+  const count = countOf(marks, mark);
+  const train = new Uint32Array(marks.length - count);
+  const test = new Uint32Array(count);
   let [trained, tested] = [0, 0];
-  for (let sample = 0; sample < n; sample++) {
-    if (isTest(sample)) test[tested++] = sample;
+  for (let sample = 0; sample < marks.length; sample++) {
+    if (marks[sample] === mark) test[tested++] = sample;
     else train[trained++] = sample;
   }
-  return { train: train.slice(0, trained), test: test.slice(0, tested) };
+  return { train, test };
 }
 
 /** The samples that carry a mark, in ascending order. */
-export function indicesWith(marks: Uint8Array, mark: number): Uint32Array {
-  return partsOf((sample) => marks[sample] === mark, marks.length).test;
+export function indicesWith(marks: Uint32Array, mark: number): Uint32Array {
+  return partsByMark(marks, mark).test;
+}
+
+function countOf(marks: Uint32Array, mark: number): number {
+  let count = 0;
+  for (let sample = 0; sample < marks.length; sample++) if (marks[sample] === mark) count++;
+  return count;
 }
