@@ -4,6 +4,7 @@ import type { PreprocessingMode } from '../preprocessing/preprocessing-mode.ts';
 import type { Architecture } from './architectures/architecture.ts';
 import { ALPHAS, ARCHITECTURES, type BaseName } from './base-name.ts';
 import { type BaseOptions, type BaseSettings, baseSettings } from './base-options.ts';
+import { freeze } from './freeze.ts';
 import { createNet, through } from './net.ts';
 
 /** A network of keras.applications, for pictures of one size. */
@@ -31,7 +32,7 @@ export function createBase(name: BaseName, options: BaseOptions = {}): Base {
   const architecture: Architecture = ARCHITECTURES[name];
   const model = build(name, architecture, { ...settings, isDrawn: options.seed !== undefined });
   if (options.seed !== undefined) initialiseWeights(model, options.seed);
-  model.trainable = false;
+  freeze(model);
   return { name, model, settings, preprocessing: architecture.preprocessing, dispose: () => void model.dispose() };
 }
 
