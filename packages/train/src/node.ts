@@ -7,6 +7,15 @@ export type { Preprocessing } from './bundle/preprocessing.ts';
 export { captureState } from './checkpoint/capture-state.ts';
 export { type RestoreOptions, restoreState } from './checkpoint/restore-state.ts';
 export type { RunSettings, TrainingProgress } from './checkpoint/training-progress.ts';
+export { applyTemperature } from './decision/apply-temperature.ts';
+export {
+  type ChosenThreshold,
+  chooseThreshold,
+  type MistakeCosts,
+  type ThresholdGoal,
+} from './decision/choose-threshold.ts';
+export { type FittedTemperature, fitTemperature } from './decision/fit-temperature.ts';
+export { type ReliabilityBin, type ReliabilityDiagram, reliabilityDiagram } from './decision/reliability-diagram.ts';
 export type { EarlyStopping, StoppingState } from './early-stopping.ts';
 export { epochOrder } from './epoch-order.ts';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.ts';
@@ -18,10 +27,20 @@ export { categoricalCrossentropy } from './losses/categorical-crossentropy.ts';
 export type { Loss, LossFunction, LossName } from './losses/loss.ts';
 export { sparseCategoricalCrossentropy } from './losses/sparse-categorical-crossentropy.ts';
 export { accuracy } from './metrics/accuracy.ts';
+export { averagePrecision } from './metrics/average-precision.ts';
+export { balancedAccuracy } from './metrics/balanced-accuracy.ts';
+export { type ClassScore, classScores } from './metrics/class-scores.ts';
+export { cohenKappa } from './metrics/cohen-kappa.ts';
 export { confusionMatrix } from './metrics/confusion-matrix.ts';
 export { logLoss } from './metrics/log-loss.ts';
+export { macroF1 } from './metrics/macro-f1.ts';
+export { matthewsCorrelation } from './metrics/matthews-correlation.ts';
+export { oneVersusRest } from './metrics/one-versus-rest.ts';
 export { type PrecisionRecall, precisionRecall } from './metrics/precision-recall.ts';
+export { type PrecisionRecallCurve, precisionRecallCurve } from './metrics/precision-recall-curve.ts';
+export { predictedClasses } from './metrics/predicted-classes.ts';
 export { rocAuc } from './metrics/roc-auc.ts';
+export { type RocCurve, rocCurve } from './metrics/roc-curve.ts';
 export { createOptimizer } from './optimizers/create-optimizer.ts';
 export type { AdamSpec, OptimizerName, OptimizerSpec, RmspropSpec, SgdSpec } from './optimizers/optimizer-spec.ts';
 export type { Predict } from './predict/create-predict.ts';
@@ -29,6 +48,7 @@ export { predict } from './predict/node/predict.ts';
 export type { Picture, PictureSource, PredictSource } from './predict/picture.ts';
 export type { PredictPicturesOptions } from './predict/predict-options.ts';
 export type { Prediction } from './predict/prediction.ts';
+export { predictLogits } from './predict-logits.ts';
 export { type PredictOptions, predictProbabilities } from './predict-probabilities.ts';
 export type { PlateauState } from './schedules/plateau.ts';
 export type {
