@@ -56,9 +56,9 @@ export interface FitOptions {
   readonly schedule?: Schedule;
   /**
    * One weight a class, by which a sample's loss is multiplied; the mean is still over the number of samples, as with
-   * Keras' class_weight. Neither accuracy nor validation is weighted. See `balancedClassWeights`.
+   * Keras' class_weight. Neither accuracy nor validation is weighted. `classWeights` of `@animals/data` evens classes out.
    */
-  readonly classWeights?: readonly number[];
+  readonly classWeights?: ArrayLike<number>;
   /** Decides the order of samples in every epoch. Default 0. */
   readonly seed?: number;
   /** Draws a new order for each epoch. Default true; false keeps the order given. */

@@ -21,7 +21,6 @@ export { epochOrder } from './epoch-order.ts';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.ts';
 export { fit } from './fit.ts';
 export type { BatchRecord, CheckpointStore, FitOptions, FitRecord, FitResult } from './fit-options.ts';
-export { balancedClassWeights } from './losses/balanced-class-weights.ts';
 export { binaryCrossentropy } from './losses/binary-crossentropy.ts';
 export { categoricalCrossentropy } from './losses/categorical-crossentropy.ts';
 export type { Loss, LossFunction, LossName } from './losses/loss.ts';

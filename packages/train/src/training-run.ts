@@ -62,7 +62,7 @@ export async function createRun(
     ? resolveEarlyStopping(earlyStopping, { validated })
     : ({ monitor: validated ? 'valLoss' : 'loss', ...WATCH_ONLY } as const);
   const resolved = schedule ? resolveSchedule(schedule, { validated }) : null;
-  if (classWeights) checkClassWeights(classWeights, model);
+  if (classWeights) checkClassWeights(Array.from(classWeights), model);
   const objective = resolveLoss(loss);
   const given = isOptimizer(optimizer) ? optimizer : null;
   const used = given ?? (await createOptimizer(optimizer as Exclude<typeof optimizer, Optimizer>));
@@ -77,12 +77,16 @@ export async function createRun(
     earlyStopping: earlyStopping ? JSON.stringify(stopping) : 'none',
     // Only when given, so that checkpoints from before they existed still fit.
     ...(schedule && { schedule: typeof schedule === 'function' ? 'custom' : JSON.stringify(schedule) }),
-    ...(classWeights && { classWeights: classWeights.join() }),
+    ...(classWeights && { classWeights: Array.from(classWeights).join() }),
   };
   return {
     ...callbacks,
     ...{ model, data, optimizer: used, ownsOptimizer: given === null, loss, objective },
-    ...{ rate: resolved ? learningRateOf(used) : 0, schedule: resolved, classWeights: classWeights ?? null },
+    ...{
+      rate: resolved ? learningRateOf(used) : 0,
+      schedule: resolved,
+      classWeights: classWeights ? Array.from(classWeights) : null,
+    },
     ...{ epochs, batchSize, seed, shuffle, stopping, checkpoint, settings },
   };
 }

@@ -77,7 +77,7 @@ describe('saveBundle and loadBundle', () => {
     expect(bundle).toMatchObject({
       ...{ classes: META.classes, threshold: 0.4, temperature: 1.5, fingerprint: 'sha256:abc' },
       preprocessing: {
-        ...{ size: [8, 8], colour: 'rgb', resize: 'bilinear', fit: 'stretch', orientation: 'ignore' },
+        ...{ size: [8, 8], colour: 'rgb', resize: 'bilinear', fit: 'fill', orientation: 'ignore' },
         ...{ divisor: 127.5, mean: [1], sd: [1] },
       },
       versions: { mine: '1.2.3', '@tensorflow/tfjs-layers': expect.stringMatching(/^4\./) },

@@ -5,7 +5,7 @@ import { preprocessingProblem } from './preprocessing-problem.ts';
 
 /** What `loadImages` and `imageSource` do to a picture, but for its size and channels. */
 const AS_TRAINED: Omit<Preprocessing, 'size' | 'colour'> = {
-  ...{ resize: 'bilinear', fit: 'stretch', orientation: 'apply' },
+  ...{ alpha: 'drop', orientation: 'apply', resize: 'bilinear', fit: 'fill', background: null },
   ...{ divisor: 255, mean: [0], sd: [1] },
 };
 

@@ -55,8 +55,9 @@ export function createPredict({ decode: decodeHere, find }: PredictPlatform): Pr
     if (options.threshold !== undefined && bundle.classes.length !== 2) {
       throw new ArgumentError('threshold', `threshold needs a bundle of two classes, got ${bundle.classes.length}`);
     }
+    const preparer = preparerOf(bundle);
     const load = createLoader(bundle, options.decode ?? decodeHere, options.maxPixels);
-    const run = { bundle, preparer: preparerOf(bundle), threshold, onBadFile, load, signal };
+    const run = { bundle, preparer, threshold, onBadFile, load, signal };
     return predictAll(run, inPortions(listPictures(source, find), batchSize));
   };
 }
@@ -69,7 +70,9 @@ function preparerOf({ classes, preprocessing }: Bundle): Preparer {
 }
 
 function createLoader({ preprocessing }: Bundle, decode: DecodeImage, maxPixels: number | undefined): Run['load'] {
-  const options = { orientation: preprocessing?.orientation ?? 'apply', ...(maxPixels !== undefined && { maxPixels }) };
+  const { orientation, alpha, colour } = preprocessing ?? { orientation: 'apply', alpha: 'drop', colour: 'rgb' };
+  const channels = colour === 'grey' ? 1 : 3;
+  const options = { orientation, alpha, channels, ...(maxPixels !== undefined && { maxPixels }) } as const;
   return async (picture) => {
     if ('image' in picture) return picture.image;
     const bytes = typeof picture.bytes === 'function' ? await picture.bytes() : picture.bytes;

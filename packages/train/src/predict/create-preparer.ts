@@ -1,6 +1,6 @@
 import { type ByteImage, resizeImage } from '@animals/data';
 import type { Preprocessing } from '../bundle/preprocessing.ts';
-import { toGrey } from './to-grey.ts';
+import { withChannels } from './with-channels.ts';
 
 /** Turns decoded pictures into a model's inputs. */
 export interface Preparer {
@@ -18,19 +18,24 @@ export interface Preparer {
  * `(byte / divisor - mean) / sd`, computed in double precision and rounded once to float32.
  */
 export function createPreparer(preprocessing: Preprocessing): Preparer {
-  const { size, colour, resize } = preprocessing;
+  const { size, colour, resize: method, fit, background } = preprocessing;
   const channels = colour === 'grey' ? 1 : 3;
   const tables = Array.from({ length: channels }, (_, channel) => tableOf(preprocessing, channel));
   return {
     size: size[0] * size[1] * channels,
     shape: [...size, channels],
     prepare(image, out, at) {
-      const coloured = colour === 'grey' ? toGrey(image) : image;
+      const coloured = withChannels(image, channels);
       const fits = coloured.height === size[0] && coloured.width === size[1];
-      const { pixels, channels: given } = fits ? coloured : resizeImage(coloured, { size, method: resize });
+      const { pixels } = fits
+        ? coloured
+        : resizeImage(coloured, { size, method, fit, ...(background && { background }) });
       for (let channel = 0; channel < channels; channel++) {
-        const from = given === 1 ? 0 : colour === 'bgr' ? 2 - channel : channel;
-        fill(tables[channel] as Float32Array, { pixels, from, given }, { out, at: at + channel, step: channels });
+        const from = colour === 'bgr' ? 2 - channel : channel;
+        const table = tables[channel] as Float32Array;
+        for (let i = from, to = at + channel; i < pixels.length; i += channels, to += channels) {
+          out[to] = table[pixels[i] as number] as number;
+        }
       }
     },
   };
@@ -39,13 +44,4 @@ export function createPreparer(preprocessing: Preprocessing): Preparer {
 function tableOf({ divisor, mean, sd }: Preprocessing, channel: number): Float32Array {
   const of = (list: readonly number[]) => list[list.length === 1 ? 0 : channel] as number;
   return Float32Array.from({ length: 256 }, (_, byte) => (byte / divisor - of(mean)) / of(sd));
-}
-
-function fill(
-  table: Float32Array,
-  { pixels, from, given }: { pixels: Uint8Array; from: number; given: number },
-  { out, at, step }: { out: Float32Array; at: number; step: number },
-): void {
-  let to = at;
-  for (let i = from; i < pixels.length; i += given, to += step) out[to] = table[pixels[i] as number] as number;
 }

@@ -1,7 +1,8 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ArgumentError, DataError, type ImageSet } from '@animals/core';
+import { ArgumentError, DataError } from '@animals/core';
+import { loadImages, type PixelOptions, scanFolder } from '@animals/data';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { expectNoLeak } from '../../../../tools/src/testing/index.ts';
 import type { Bundle, BundleMeta } from '../bundle/bundle.ts';
 import { loadBundle } from '../bundle/node/load-bundle.ts';
 import { saveBundle } from '../bundle/node/save-bundle.ts';
+import type { Preprocessing } from '../bundle/preprocessing.ts';
 import { predictProbabilities } from '../predict-probabilities.ts';
 import { pngBytes } from '../testing/png-bytes.ts';
 import { withFolder } from '../testing/temporary-folder.ts';
@@ -203,16 +205,38 @@ describe('predict', () => {
     model.dispose();
   });
 
-  it('resizes as loadImages does', async () => {
-    await withBundle(async (bundle) => {
-      const big: ImageSet = tinyImages(2, { side: 20 });
-      const size = 20 * 20 * 3;
-      const bytes = [0, 1].map((i) =>
-        pngBytes({ width: 20, height: 20, pixels: big.pixels.subarray(i * size, (i + 1) * size) }),
-      );
-      expect((await all(bundle, big)).map(({ probability }) => probability)).toEqual(
-        (await all(bundle, bytes)).map(({ probability }) => probability),
-      );
+  it.each<[string, Omit<PixelOptions, 'size'>]>([
+    ['plainly', {}],
+    ['in grey, cut to shape', { channels: 1, resize: 'area', fit: 'crop' }],
+    ['with borders, by a filter of Pillow', { resize: 'pil-bicubic', fit: 'pad', background: [9, 99, 199] }],
+    ['laid over a colour', { alpha: [1, 2, 3], orientation: 'ignore' }],
+  ])('prepares pictures as loadImages does, %s', async (_, { channels, ...options }) => {
+    await withFolder(async (folder) => {
+      const big = tinyImages(4, { side: 20 });
+      for (let i = 0; i < 4; i++) {
+        const pixels = big.pixels.subarray(i * 1200, i * 1200 + 1200);
+        mkdirSync(path.join(folder, `class${i % 2}`), { recursive: true });
+        writeFileSync(path.join(folder, `class${i % 2}`, `${i}.png`), pngBytes({ width: 25, height: 16, pixels }));
+      }
+      const colours = channels === 1 ? 1 : 3;
+      const loaded = await loadImages(await scanFolder(folder), {
+        size: [8, 8],
+        ...options,
+        ...(channels && { channels }),
+      });
+      const model = sequential({
+        layers: [layers.flatten({ inputShape: [8, 8, colours] }), layers.dense({ units: 1, activation: 'sigmoid' })],
+      });
+      const expected = await predictProbabilities(model, loaded);
+      const taken: Uint8Array[] = [];
+      await saveBundle(model, (bytes) => void taken.push(bytes), {
+        ...{ classes: loaded.classes, preprocessing: options as Partial<Preprocessing> },
+      });
+      const bundle = await loadBundle(taken[0] as Uint8Array);
+      const found = (await all(bundle, folder)).map(({ probabilities }) => probabilities[1] as number);
+      expect(found).toEqual(Array.from([0, 1, 2, 3], (i) => expected[i]));
+      model.dispose();
+      bundle.model.dispose();
     });
   });
 
