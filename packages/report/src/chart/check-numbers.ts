@@ -15,6 +15,13 @@ export function checkDrawable(parameter: string, value: number): void {
   throw new ArgumentError(parameter, `${parameter} must be within ±1e100, got ${value}; change the unit`);
 }
 
+/** Refuses a domain that does not rise, or whose ends cannot be drawn. */
+export function checkRising(parameter: string, domain: readonly [number, number]): void {
+  for (const end of domain) checkDrawable(parameter, end);
+  if (domain[0] < domain[1]) return;
+  throw new ArgumentError(parameter, `${parameter} must rise, got [${domain.join(', ')}]`);
+}
+
 /** Refuses an empty list. */
 export function checkSome(parameter: string, list: readonly unknown[]): void {
   if (list.length > 0) return;

@@ -1,5 +1,5 @@
 import { ArgumentError } from '@animals/core';
-import { checkDrawable } from './check-numbers.ts';
+import { checkDrawable, checkRising } from './check-numbers.ts';
 import { mixColour } from './mix-colour.ts';
 import type { Theme } from './theme.ts';
 
@@ -29,10 +29,9 @@ function spanOf(values: readonly number[], middle: number | undefined): [number,
   return low < high ? [low, high] : [Math.min(low, low === Infinity ? 0 : low), low === Infinity ? 1 : low];
 }
 
-function checkDomain([from, to]: readonly [number, number], middle: number | undefined): void {
-  checkDrawable('domain', from);
-  checkDrawable('domain', to);
-  if (from >= to) throw new ArgumentError('domain', `domain must rise, got [${from}, ${to}]`);
+function checkDomain(domain: readonly [number, number], middle: number | undefined): void {
+  checkRising('domain', domain);
+  const [from, to] = domain;
   if (middle === undefined || (from < middle && middle < to)) return;
   throw new ArgumentError('domain', `domain must hold the middle ${middle} inside, got [${from}, ${to}]`);
 }

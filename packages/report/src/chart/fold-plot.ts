@@ -1,6 +1,6 @@
 import { ArgumentError, mean, tInterval } from '@animals/core';
 import type { Figure, FigureOptions } from '../figure/figure.ts';
-import { checkDrawable, checkSome } from './check-numbers.ts';
+import { checkDrawable, checkRising, checkSome } from './check-numbers.ts';
 import { type FoldRow, foldPlotSpec } from './fold-plot-spec.ts';
 import type { Reference } from './line-panel.ts';
 import { makeChart } from './make-chart.ts';
@@ -35,10 +35,7 @@ function check({ models, paired, xDomain, references = [] }: FoldPlotOptions): v
     for (const value of values) checkDrawable('values', value);
   }
   for (const { value } of references) checkDrawable('references', value);
-  for (const end of xDomain ?? []) checkDrawable('xDomain', end);
-  if (xDomain && xDomain[0] >= xDomain[1]) {
-    throw new ArgumentError('xDomain', `xDomain must rise, got [${xDomain.join(', ')}]`);
-  }
+  if (xDomain) checkRising('xDomain', xDomain);
   if (!paired || models.every(({ values }) => values.length === models[0]?.values.length)) return;
   const got = models.map(({ values }) => values.length).join(', ');
   throw new ArgumentError('paired', `paired must come with as many scores for each model, got ${got}; leave it out`);

@@ -30,6 +30,14 @@ describe('scatterChart', () => {
     expect(svgTexts(svg).sort()).toEqual(['Map', 'fox', 'tiger']);
   });
 
+  it('keeps the axes that it is given', async () => {
+    const { spec } = await scatterChart({ title: 'Map', axes: 'none', points, xDomain: [0, 100], yDomain: [-1, 3] });
+    const { encoding } = spec as { encoding: Record<'x' | 'y', { scale: object }> };
+    expect(encoding.x.scale).toMatchObject({ domain: [0, 100] });
+    expect(encoding.y.scale).toMatchObject({ domain: [-1, 3] });
+    await expect(scatterChart({ title: 't', points, xDomain: [1, 1] })).rejects.toThrow('rise');
+  });
+
   it('refuses a point that is nowhere', async () => {
     await expect(scatterChart({ title: 't', points: [{ x: 1, y: Number.POSITIVE_INFINITY }] })).rejects.toThrow(
       'finite',

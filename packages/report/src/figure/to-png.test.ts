@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { toPng } from './to-png.ts';
@@ -27,6 +30,37 @@ describe('toPng', () => {
     expect(dark(plain)).toBeGreaterThan(100);
     expect(await toPng(text("system-ui, 'No Such Font', sans-serif"))).toEqual(plain);
     expect(await toPng(text('No Such Font'))).toEqual(plain);
+  });
+
+  it('gives the same bytes in a process without any font of the system', async () => {
+    // FONTCONFIG_FILE and the homes of fonts point to nothing; the platform's own calls would find none.
+    const drawing = text("'Noto Sans', system-ui, serif");
+    const here = Buffer.from(await toPng(drawing)).toString('base64');
+    const source = fileURLToPath(new URL('to-png.ts', import.meta.url));
+    const program = `import(${JSON.stringify(source)}).then(async ({ toPng }) =>
+      process.stdout.write(Buffer.from(await toPng(${JSON.stringify(drawing)})).toString('base64')))`;
+    const args = ['--conditions=@animals/source', '--import', 'tsx', '-e', program];
+    const env = {
+      PATH: process.env.PATH ?? '',
+      HOME: '/nonexistent',
+      FONTCONFIG_FILE: '/dev/null',
+      XDG_DATA_DIRS: '/nonexistent',
+    };
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env, maxBuffer: 1e7 });
+    expect(stdout).toBe(here);
+  });
+
+  it('shows a box for characters that DejaVu Sans lacks, and draws those that it has', async () => {
+    const of = (word: string) => text('DejaVu Sans').replace('Fox', word);
+    const [empty, box, emoji, other] = await Promise.all(['', '狐', '🦊', '여'].map((word) => toPng(of(word))));
+    expect(dark(empty!)).toBe(0);
+    expect(dark(box!)).toBeGreaterThan(20);
+    expect([emoji, other]).toEqual([box, box]);
+    for (const word of ['лиса', 'αλεπού', 'ثعلب', 'שועל', '✓ ✗ →']) {
+      const png = await toPng(of(word));
+      expect(dark(png)).toBeGreaterThan(40);
+      expect(png).not.toEqual(await toPng(of('狐'.repeat([...word].length))));
+    }
   });
 
   it('refuses what is no SVG, and a scale out of range', async () => {

@@ -24,7 +24,8 @@ async function loadResvg() {
 /**
  * Draws an SVG as PNG, without a browser and without the fonts of the machine: text is set in DejaVu Sans.
  *
- * The same SVG gives the same bytes anywhere. Characters that DejaVu Sans lacks, such as Chinese ones, stay blank.
+ * The same SVG gives the same bytes anywhere. Characters that DejaVu Sans lacks, such as Chinese ones and emoji,
+ * show as a box; Greek, Cyrillic, Arabic and Hebrew are there.
  * @throws ArgumentError if the scale is not in (0, 8], or the text is not an SVG.
  */
 export async function toPng(svg: string, { scale = 2 }: PngOptions = {}): Promise<Uint8Array> {

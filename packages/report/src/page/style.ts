@@ -81,6 +81,7 @@ picture, picture img { display: block; }
 .paper { padding: .5rem; border-radius: 4px; background: #fff; overflow: hidden; }
 .row { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 0 2rem; }
 .thumbs { display: grid; grid-template-columns: repeat(auto-fill, minmax(5rem, 1fr)); gap: .75rem; list-style: none; }
+.thumbs li { min-width: 0; overflow-wrap: anywhere; }
 .thumbs img { display: block; width: 100%; border-radius: 3px; background: var(--card); }
 .thumbs .tiny { image-rendering: pixelated; }
 .thumbs span { display: block; margin-top: .25rem; color: var(--muted); font-size: .75rem; line-height: 1.35; }

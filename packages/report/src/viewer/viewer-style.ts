@@ -6,20 +6,21 @@ export const viewerStyle = `
   .viewer-ready .viewer-live { display: block; }
 }
 .viewer-bar { display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: space-between; margin-bottom: .75rem; }
-.viewer-legend, .viewer-tools { display: flex; flex-wrap: wrap; gap: .25rem; }
-.viewer-live button { display: inline-flex; align-items: center; gap: .4em; min-height: 2rem; padding: .15rem .65rem; border: 1px solid var(--rule); border-radius: 4px; background: none; color: inherit; font: .8125rem/1.2 var(--sans); cursor: pointer; }
+.viewer-legend, .viewer-tools { display: flex; min-width: 0; flex-wrap: wrap; gap: .25rem; }
+.viewer-live button { display: inline-flex; align-items: center; gap: .4em; min-height: 2rem; padding: .15rem .65rem; border: 1px solid var(--rule); border-radius: 4px; background: none; color: inherit; font: .8125rem/1.2 var(--sans); cursor: pointer; max-width: 100%; overflow-wrap: anywhere; text-align: start; }
 .viewer-live button:hover { border-color: var(--muted); }
 .viewer-legend button[aria-pressed="false"] { color: var(--muted); text-decoration: line-through; }
 .viewer-legend button[aria-pressed="false"] svg { opacity: .3; }
 .viewer-tools button[aria-pressed="true"] { border-color: var(--accent); background: var(--accent-soft); }
-.viewer-legend svg { width: .8rem; height: .8rem; }
+.viewer-legend svg { flex: none; width: .8rem; height: .8rem; }
 .viewer-count { color: var(--muted); font-variant-numeric: tabular-nums; }
-.viewer-views { display: grid; gap: 1.25rem; }
+.viewer-views { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem; }
 .viewer-views.of-1 { max-width: 40rem; margin: 0 auto; }
 @media (min-width: 700px) {
   .viewer-views.of-2, .viewer-views.of-4 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .viewer-views.of-3 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 }
+.viewer-name, .viewer-notes, .viewer-status { overflow-wrap: anywhere; }
 .viewer-name { margin: 0 0 .35rem; font-size: .875rem; font-weight: 650; }
 .viewer-map { position: relative; aspect-ratio: 1; overflow: hidden; border: 1px solid var(--rule); border-radius: 4px; }
 .viewer-map canvas { display: block; }
