@@ -4,7 +4,7 @@ import { groupKFold, kFold, stratifiedGroupKFold, stratifiedKFold, stratifiedShu
 import type { BenchArgs } from '../cv.ts';
 
 await serveContender((_, args): Work => {
-  const { split, n, classes, groups } = args as BenchArgs;
+  const { split, n, classes, groups, times } = args as BenchArgs;
   const labels = Uint32Array.from({ length: n }, (_, i) => i % classes);
   const groupOf = Uint32Array.from({ length: n }, (_, i) => i % groups);
   let seed = 0;
@@ -19,8 +19,8 @@ await serveContender((_, args): Work => {
   return {
     step() {
       let tested = 0;
-      for (const { test } of splits[split]()) tested += test.length;
-      if (tested !== n) throw new Error(`${tested} samples tested, not ${n}`);
+      for (let i = 0; i < times; i++) for (const { test } of splits[split]()) tested += test.length;
+      if (tested !== n * times) throw new Error(`${tested} samples tested, not ${n * times}`);
     },
   };
 });

@@ -11,8 +11,8 @@ function program(name: string, file: string): ContenderSpec {
 /** This package. */
 export const ours = program('ours', 'ours.ts');
 
-/** `getFolds` of the npm package of that name, the only other with more than a k-fold. */
-export const mlCrossValidation = program('ml-cross-validation', 'ml-cross-validation.ts');
+/** `getFolds` of the npm package of that name: a shuffled k-fold, without a seed. */
+export const mlCrossValidation = program('ml-cross-validation', 'run-ml-cross-validation.ts');
 
 const python = process.env.ANIMALS_PYTHON || 'python3';
 

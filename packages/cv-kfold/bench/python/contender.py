@@ -26,10 +26,12 @@ def make_work(_, args):
     seed = [0]
 
     def step():
-        seed[0] += 1
-        splitter = SPLITTERS[args['split']](seed[0])
-        tested = sum(len(test) for _, test in splitter.split(samples, labels, groups))
-        assert tested == len(samples), tested
+        tested = 0
+        for _ in range(args['times']):
+            seed[0] += 1
+            splitter = SPLITTERS[args['split']](seed[0])
+            tested += sum(len(test) for _, test in splitter.split(samples, labels, groups))
+        assert tested == len(samples) * args['times'], tested
 
     return step
 

@@ -3,7 +3,7 @@ import { partsByMark } from './parts.ts';
 import type { SplitOptions } from './split-options.ts';
 
 /** Gives each sample the index of the fold whose test part it is in; `rng` is null without shuffle. */
-export type Assign = (k: number, rng: Rng | null) => Uint32Array;
+type Assign = (k: number, rng: Rng | null) => Uint32Array;
 
 interface FoldPlan {
   /** The most folds there can be, and what there are that many of. */

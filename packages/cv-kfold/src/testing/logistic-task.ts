@@ -2,7 +2,7 @@ import { logisticRegression } from '@animals/core';
 import type { FitContext } from '../model/model-task.ts';
 
 /** Features: numpy.sin(1 + i * 7.3 + j * 2.1) * (1 + j), i = 0..29, j = 0..2. */
-export const xs = Array.from({ length: 30 }, (_, i) => [0, 1, 2].map((j) => Math.sin(1 + i * 7.3 + j * 2.1) * (1 + j)));
+const xs = Array.from({ length: 30 }, (_, i) => [0, 1, 2].map((j) => Math.sin(1 + i * 7.3 + j * 2.1) * (1 + j)));
 
 /** Three classes. */
 export const truth = Array.from('222100122100122100222000122210', Number);
