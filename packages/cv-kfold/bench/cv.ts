@@ -17,8 +17,8 @@ const row = (args: BenchArgs) => ({
 });
 
 const rows = [
-  row({ split: 'kFold', n: 200, classes: 2, groups: 40, times: 100 }),
   row({ split: 'kFold', n: 100_000, classes: 2, groups: 5000, times: 1 }),
+  row({ split: 'kFold', n: 200, classes: 2, groups: 40, times: 100 }),
   row({ split: 'stratifiedKFold', n: 100_000, classes: 3, groups: 5000, times: 1 }),
   row({ split: 'groupKFold', n: 100_000, classes: 3, groups: 5000, times: 1 }),
   row({ split: 'stratifiedGroupKFold', n: 20_000, classes: 3, groups: 2000, times: 1 }),

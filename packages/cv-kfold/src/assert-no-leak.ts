@@ -3,6 +3,7 @@ import type { Name } from './split/encode.ts';
 
 /** What must not be on both sides of a split; each list has one entry a sample. */
 export interface LeakEvidence {
+  /** What belongs together: an animal, a burst of photographs. */
   readonly groups?: ArrayLike<Name>;
   /** What each sample was derived from. */
   readonly sourceIds?: ArrayLike<Name>;

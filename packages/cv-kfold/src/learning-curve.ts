@@ -7,6 +7,7 @@ import type { CrossValidateOptions } from './run-folds.ts';
 import type { Name } from './split/encode.ts';
 import type { Summary } from './summarise.ts';
 
+/** Which sizes to learn from, and how the folds of each are run. */
 export interface LearningCurveOptions extends CrossValidateOptions {
   /**
    * Train sizes: shares of the smallest train part in (0, 1], where 1 is all of it, or integer counts from 2. Equal sizes

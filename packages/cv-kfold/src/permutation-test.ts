@@ -5,6 +5,7 @@ import type { CrossValidateOptions } from './run-folds.ts';
 import { checkCount } from './split/check-count.ts';
 import { encodeByAppearance, type Name } from './split/encode.ts';
 
+/** What is tested, and how the folds of each permutation are run. */
 export interface PermutationTestOptions<M extends string> extends CrossValidateOptions {
   /** The metric that is tested. */
   readonly metric: M;
@@ -18,6 +19,7 @@ export interface PermutationTestOptions<M extends string> extends CrossValidateO
   readonly seed?: number;
 }
 
+/** A score, and what scores come of chance. */
 export interface PermutationTest {
   /** Mean score over the folds with the truth as it is. */
   readonly score: number;

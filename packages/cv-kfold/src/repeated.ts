@@ -1,6 +1,7 @@
 import { createRng, type Fold } from '@animals/core';
 import { checkCount } from './split/check-count.ts';
 
+/** How often to repeat. */
 export interface RepeatedOptions {
   /** How often the whole split is done, from 1. */
   readonly repeats?: number;

@@ -15,9 +15,11 @@ export interface FoldResult<R> {
   readonly result: R;
 }
 
+/** How the folds of a cross-validation are run. */
 export interface CrossValidateOptions {
   /** How many folds may be under way at once, from 1. */
   readonly concurrency?: number;
+  /** Ends it: the folds under way are aborted and waited for. */
   readonly signal?: AbortSignal;
   /** Counts finished folds. */
   readonly onProgress?: OnProgress;

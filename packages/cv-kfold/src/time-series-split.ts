@@ -3,6 +3,7 @@ import { checkCount, checkSampleCount } from './split/check-count.ts';
 import { numberFolds } from './split/number-folds.ts';
 import type { Parts } from './split/parts.ts';
 
+/** How to cut test parts from the end of a series. */
 export interface TimeSeriesOptions {
   /** Number of folds, from 2. */
   readonly k?: number;

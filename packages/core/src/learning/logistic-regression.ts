@@ -5,6 +5,7 @@ import { logisticLoss } from './logistic-loss.ts';
 import { type LogisticModel, logisticModel } from './logistic-model.ts';
 import { copyMatrix, type Samples } from './matrix.ts';
 
+/** How to fit a logistic regression. */
 export interface LogisticOptions {
   /** Weight of half the squared weights beside the summed loss, from 0; scikit-learn's C is `1 / l2`. */
   readonly l2?: number;

@@ -11,23 +11,29 @@ export function philox4x32(counter: ArrayLike<number>, key: ArrayLike<number>): 
 }
 
 const ROUNDS = 10;
-const MULTIPLIERS = [0xd2511f53, 0xcd9e8d57] as const;
-const KEY_STEPS = [0x9e3779b9, 0xbb67ae85] as const;
+const MULTIPLIER_0 = 0xd2511f53;
+const MULTIPLIER_1 = 0xcd9e8d57;
+const KEY_STEP_0 = 0x9e3779b9;
+const KEY_STEP_1 = 0xbb67ae85;
 
 /** The same in place, without an allocation: replaces a counter of four words by its random block. */
 export function encryptBlock(block: Uint32Array, key0: number, key1: number): void {
-  let [c0, c1, c2, c3] = block as unknown as [number, number, number, number];
+  // By index: taking the block apart as a list would go through its iterator.
+  let c0 = block[0] as number;
+  let c1 = block[1] as number;
+  let c2 = block[2] as number;
+  let c3 = block[3] as number;
   let k0 = key0 | 0;
   let k1 = key1 | 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const next0 = highProduct(MULTIPLIERS[1], c2) ^ c1 ^ k0;
-    const next2 = highProduct(MULTIPLIERS[0], c0) ^ c3 ^ k1;
-    c1 = Math.imul(MULTIPLIERS[1], c2);
-    c3 = Math.imul(MULTIPLIERS[0], c0);
+    const next0 = highProduct(MULTIPLIER_1, c2) ^ c1 ^ k0;
+    const next2 = highProduct(MULTIPLIER_0, c0) ^ c3 ^ k1;
+    c1 = Math.imul(MULTIPLIER_1, c2);
+    c3 = Math.imul(MULTIPLIER_0, c0);
     c0 = next0;
     c2 = next2;
-    k0 = (k0 + KEY_STEPS[0]) | 0;
-    k1 = (k1 + KEY_STEPS[1]) | 0;
+    k0 = (k0 + KEY_STEP_0) | 0;
+    k1 = (k1 + KEY_STEP_1) | 0;
   }
   block[0] = c0;
   block[1] = c1;
@@ -43,5 +49,5 @@ function highProduct(a: number, b: number): number {
   const bHigh = b >>> 16;
   const middle = aHigh * bLow + ((aLow * bLow) >>> 16);
   const middleLow = aLow * bHigh + (middle & 0xffff);
-  return (aHigh * bHigh + Math.floor(middle / 0x10000) + Math.floor(middleLow / 0x10000)) | 0;
+  return (aHigh * bHigh + (middle >>> 16) + (middleLow >>> 16)) | 0;
 }

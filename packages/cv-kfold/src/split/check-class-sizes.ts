@@ -1,5 +1,6 @@
 import { ArgumentError } from '@animals/core';
 
+/** Who is told of what is odd but possible. */
 export interface OnWarning {
   /** Is told of a class that is too small for every fold to have a member. Default `console.warn`. */
   readonly onWarning?: (message: string) => void;

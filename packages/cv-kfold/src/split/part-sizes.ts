@@ -8,6 +8,7 @@ export interface SizeOptions {
   readonly trainSize?: number;
 }
 
+/** The same as counts of samples. */
 export interface PartSizes {
   readonly train: number;
   readonly test: number;

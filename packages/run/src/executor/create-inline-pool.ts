@@ -4,6 +4,7 @@ import { createExecutor } from './create-executor.ts';
 import type { Executor, Jobs } from './executor.ts';
 import { findJob } from './find-job.ts';
 
+/** Which jobs run. */
 export interface InlinePoolOptions {
   /** All that it may run, by name. */
   readonly jobs: Jobs;

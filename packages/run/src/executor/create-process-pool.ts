@@ -5,6 +5,7 @@ import type { Executor } from './executor.ts';
 import { inheritedExecArgv } from './inherited-exec-argv.ts';
 import { startWorker, type WorkerProcess } from './start-worker.ts';
 
+/** Which jobs run in how many processes. */
 export interface ProcessPoolOptions {
   /** URL of a module that exports `jobs`, an object of job functions by name: all that the workers may run. */
   readonly jobs: URL;

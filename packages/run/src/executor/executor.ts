@@ -23,7 +23,9 @@ export interface Job<I = unknown> {
   readonly input: I;
 }
 
+/** What a submitter wants to say and hear while a job runs. */
 export interface SubmitOptions {
+  /** Ends the job, and rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Called with what the job reports, in order, before the result. Must not throw. */
   readonly onProgress?: ((value: unknown) => void) | undefined;

@@ -2,6 +2,7 @@ import { ArgumentError } from '@animals/core';
 import { findUnsafe } from './find-unsafe.ts';
 import { writeFileAtomic } from './write-file-atomic.ts';
 
+/** How JSON is laid out. */
 export interface WriteJsonOptions {
   /** Spaces per level; 0 for one line. */
   readonly indent?: number;

@@ -1,3 +1,4 @@
+/** How an entry is appended. */
 export interface AppendOptions {
   /** Whether to come back only when the disk has it: then it survives a power cut, not only a kill. */
   readonly durable?: boolean;

@@ -10,6 +10,7 @@ import { lockFile } from './lock-file.ts';
 import { readJournal } from './read-journal.ts';
 import { repairTail } from './repair-tail.ts';
 
+/** How a journal is opened. */
 export interface OpenJournalOptions {
   /** Ends the opening and every reading of entries; appending goes on, so that an interruption can be noted. */
   readonly signal?: AbortSignal | undefined;

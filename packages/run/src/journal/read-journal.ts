@@ -3,7 +3,9 @@ import { ArgumentError, DataError } from '@animals/core';
 import { explainIoError } from '../files/explain-io-error.ts';
 import { decodeLine, looksTorn, MAX_LINE_BYTES, NEWLINE } from './journal-line.ts';
 
+/** How a journal is read. */
 export interface ReadJournalOptions {
+  /** Ends the reading, with its reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
