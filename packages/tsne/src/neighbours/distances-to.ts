@@ -17,10 +17,10 @@ interface DistanceTask {
 
 /** A function that gives the distances of other i to all xs; asked in order, it computes a block of them at a time. */
 export function distancesTo(kernel: ProductKernel, { others, xs, metric }: DistanceTask): (i: number) => Float32Array {
-  const [from, to] = metric === 'cosine' ? [unitRows(others), unitRows(xs)] : [others, xs];
+  const [those, these] = metric === 'cosine' ? [unitRows(others), unitRows(xs)] : [others, xs];
   const mean = metric === 'cosine' ? new Float64Array(xs.columns) : columnMeans(xs);
-  const [left, right] = [samplesOf(from, mean), samplesOf(to, mean)];
-  const [leftSquares, rightSquares] = [squares(from, mean), squares(to, mean)];
+  const [left, right] = [samplesOf(those, mean), samplesOf(these, mean)];
+  const [leftSquares, rightSquares] = [squares(those, mean), squares(these, mean)];
   let start = -BLOCK;
   let products: Float64Array = new Float64Array(0);
   return (i) => {
@@ -28,12 +28,17 @@ export function distancesTo(kernel: ProductKernel, { others, xs, metric }: Dista
       start = i;
       products = innerProducts(kernel, part(left, start), right);
     }
-    const own = products.subarray((i - start) * xs.rows, (i - start + 1) * xs.rows);
-    if (metric === 'cosine') return Float32Array.from(own, (product) => Math.max(0, 1 - product));
+    const from = (i - start) * xs.rows;
     const square = leftSquares[i] as number;
-    return Float32Array.from(own, (product, j) =>
-      Math.sqrt(Math.max(0, square + (rightSquares[j] as number) - 2 * product)),
-    );
+    const distances = new Float32Array(xs.rows);
+    for (let j = 0; j < xs.rows; j++) {
+      const product = products[from + j] as number;
+      distances[j] =
+        metric === 'cosine'
+          ? Math.max(0, 1 - product)
+          : Math.sqrt(Math.max(0, square + (rightSquares[j] as number) - 2 * product));
+    }
+    return distances;
   };
 }
 

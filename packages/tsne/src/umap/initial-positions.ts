@@ -15,11 +15,11 @@ type InitialTask = Pick<UmapSettings, 'init' | 'dims'> & { readonly rng: Rng };
 
 /** Where points start, in a box of side 10 but for given coordinates, which stay as they are. */
 export async function initialPositions(
-  xs: FloatMatrix,
+  xs: FloatMatrix | undefined,
   graph: SparseRows,
   { init, dims, rng }: InitialTask,
 ): Promise<Float32Array> {
-  if (typeof init !== 'string') return givenPositions(init, xs.rows, dims);
+  if (typeof init !== 'string') return givenPositions(init, graph.rows, dims);
   const rough = Float64Array.from(await roughPositions(xs, graph, { init, dims, rng }));
   const most = rough.reduce((size, x) => Math.max(size, Math.abs(x)), 0) || 1;
   for (let at = 0; at < rough.length; at++) rough[at] = (BOX * (rough[at] as number)) / most + rng.normal(0, NOISE);
@@ -27,22 +27,31 @@ export async function initialPositions(
 }
 
 async function roughPositions(
-  xs: FloatMatrix,
+  xs: FloatMatrix | undefined,
   graph: SparseRows,
   { init, dims, rng }: InitialTask,
 ): Promise<ArrayLike<number>> {
-  const axes = Math.min(dims, xs.rows, xs.columns);
   switch (init) {
     case 'random':
-      return Float64Array.from({ length: xs.rows * dims }, () => rng.uniform(-1, 1));
+      return randomPositions(graph.rows, dims, rng);
     case 'spectral':
-      if (xs.rows > dims + 1 && isConnected(graph)) return spectralLayout(graph, dims, rng);
-      break;
+      if (graph.rows > dims + 1 && isConnected(graph)) return spectralLayout(graph, dims, rng);
+      return xs ? scores(xs, dims) : randomPositions(graph.rows, dims, rng);
     case 'pca':
-      break;
+      if (xs) return scores(xs, dims);
+      throw new ArgumentError('init', "init 'pca' needs samples with features, not neighbours; use 'spectral'");
     default:
       throw new ArgumentError('init', `init must be 'spectral', 'pca', 'random' or positions, got ${String(init)}`);
   }
+}
+
+function randomPositions(rows: number, dims: number, rng: Rng): Float64Array {
+  return Float64Array.from({ length: rows * dims }, () => rng.uniform(-1, 1));
+}
+
+/** Principal components, and zeros where there are fewer than coordinates. */
+async function scores(xs: FloatMatrix, dims: number): Promise<Float64Array> {
+  const axes = Math.min(dims, xs.rows, xs.columns);
   const { embedding } = await pca(xs, { components: axes });
   const spread = new Float64Array(xs.rows * dims);
   for (let i = 0; i < xs.rows; i++) spread.set(embedding.data.subarray(i * axes, (i + 1) * axes), i * dims);

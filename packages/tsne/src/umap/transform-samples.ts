@@ -11,7 +11,7 @@ import type { SparseRows } from './sparse-rows.ts';
 import type { UmapSettings } from './umap-options.ts';
 
 interface Fitted {
-  readonly xs: FloatMatrix;
+  readonly matrix: FloatMatrix | undefined;
   readonly points: Float32Array;
   readonly tables: ForceTables;
   readonly settings: UmapSettings;
@@ -26,7 +26,11 @@ const FEW = 10_000;
  * With `precomputed`, others are distances: new sample by fitted sample.
  * @see umap-learn UMAP.transform, whose smoothing leaves the nearest neighbour out of its sums; ours does not
  */
-export async function transformSamples({ xs, points, tables, settings }: Fitted, others: Input): Promise<FloatMatrix> {
+export async function transformSamples(
+  { matrix: xs, points, tables, settings }: Fitted,
+  others: Input,
+): Promise<FloatMatrix> {
+  if (!xs) throw new ArgumentError('xs', 'new samples need samples to lie among; the fit was given neighbours only');
   const matrix = toMatrix(others);
   if (matrix.columns !== xs.columns) {
     throw new ArgumentError('xs', `xs must have ${xs.columns} features like the fitted samples, got ${matrix.columns}`);
