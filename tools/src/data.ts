@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DatasetSource, fetchDataset } from '@animals/data/download';
-import { abortOnSignals } from '@animals/run';
-import { cacheFolder } from '../../examples/study/src/cache-folder.ts';
+import { abortOnSignals, cacheFolder } from '@animals/run';
 import { createProgress } from '../../examples/study/src/progress.ts';
 import { HELP } from './data/help.ts';
 import { type DataRequest, parseDataArguments } from './data/parse-data-arguments.ts';

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DataError, type OnProgress } from '@animals/core';
+import { cacheFolder } from '@animals/run';
 import { ANIMALS, type Animal, classFolders } from './animals.ts';
-import { cacheFolder } from './cache-folder.ts';
+
 import type { Task } from './task.ts';
 
 /** Where a study's pictures come from. */

@@ -42,5 +42,5 @@ export { classWeights } from './split/class-weights.ts';
 export { type ManifestSplit, type SplitManifestOptions, splitManifest } from './split/split-manifest.ts';
 export { weightedIndices } from './split/weighted-indices.ts';
 export { type ChannelStatistics, channelStatistics } from './statistics/channel-statistics.ts';
-export type { OpenZipOptions } from './zip/open-zip.ts';
+export { type OpenZipOptions, openZip, type ZipArchive } from './zip/open-zip.ts';
 export type { ZipLimits } from './zip/zip-limits.ts';

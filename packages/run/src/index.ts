@@ -6,6 +6,7 @@ export { createProcessPool, type ProcessPoolOptions } from './executor/create-pr
 export type { Executor, Job, JobContext, JobFunction, Jobs, SubmitOptions } from './executor/executor.ts';
 export { type PackedError, packError, unpackError } from './executor/pack-error.ts';
 export { type ProcessEnd, WorkerDiedError } from './executor/worker-died-error.ts';
+export { cacheFolder } from './files/cache-folder.ts';
 export { removeLeftovers } from './files/remove-leftovers.ts';
 export { writeFileAtomic } from './files/write-file-atomic.ts';
 export { type WriteJsonOptions, writeJsonAtomic } from './files/write-json-atomic.ts';

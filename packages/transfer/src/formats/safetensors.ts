@@ -1,6 +1,7 @@
 import { ArgumentError, DataError } from '@animals/core';
 import { halfToFloat } from './half-to-float.ts';
 import type { NamedWeight, NamedWeights } from './named-weights.ts';
+import { plainBytes } from './plain-bytes.ts';
 
 interface Entry {
   readonly dtype: string;
@@ -19,7 +20,7 @@ const PREFIX = 8;
  * @see https://github.com/huggingface/safetensors
  */
 export function readSafetensors(bytes: Uint8Array, path = 'safetensors'): NamedWeights {
-  const { entries, body } = readHeader(bytes, path);
+  const { entries, body } = readHeader(plainBytes(bytes), path);
   return entries
     .sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0])
     .map(([name, entry]) => readTensor(name, entry, body, path));

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-/** Where data that can be made again is kept: `ANIMALS_CACHE`, else the system's usual place. */
+/** The user's folder for data that can be made or fetched again: `ANIMALS_CACHE`, else the system's usual place. */
 export function cacheFolder(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
