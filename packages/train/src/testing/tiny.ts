@@ -21,10 +21,18 @@ export function tinyImages(count = 24, { seed = 1, side = 8 } = {}): ImageSet {
 }
 
 /** Convolution, batch normalisation, pooling, dropout, dense: one of everything that keeps state. */
-export function tinyModel({ seed = 0, side = 8 } = {}): LayersModel {
+export function tinyModel({
+  seed = 0,
+  side = 8,
+  activation = 'relu',
+}: {
+  seed?: number;
+  side?: number;
+  activation?: 'relu' | 'tanh';
+} = {}): LayersModel {
   const model = sequential({
     layers: [
-      layers.conv2d({ filters: 3, kernelSize: 3, activation: 'relu', inputShape: [side, side, 3] }),
+      layers.conv2d({ filters: 3, kernelSize: 3, activation, inputShape: [side, side, 3] }),
       layers.batchNormalization({ momentum: 0.9 }),
       layers.maxPooling2d({ poolSize: 2 }),
       layers.flatten(),
