@@ -17,5 +17,5 @@ describe('README', () => {
     expect(await run('fine-tune.ts')).toEqual(['3 epochs of the head, 1 of both; 8 x 2']);
     expect(await run('names.ts')).toEqual(['tiger n02129604 0.9', 'tiger_cat n02123159 0.1']);
     expect(count).toBe(7);
-  });
+  }, 120_000);
 });
