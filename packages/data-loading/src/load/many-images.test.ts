@@ -17,7 +17,7 @@ describe('loadImages of 10,000 pictures', async () => {
   const manifest = await scanFiles(files);
   const part = { ...manifest, records: manifest.records.filter((_, i) => SLOW || i % 8 === 0) };
 
-  it('holds little beside the result', { timeout: 120_000 }, async () => {
+  it('holds little beside the result', { timeout: SLOW ? 900_000 : 120_000 }, async () => {
     await loadImages(part, { size: [16, 16], read });
     let most = 0;
     const before = process.memoryUsage().rss;
@@ -30,7 +30,7 @@ describe('loadImages of 10,000 pictures', async () => {
   });
 
   it('gives the same for any concurrency, and after an interruption, with few under way', {
-    timeout: 120_000,
+    timeout: SLOW ? 900_000 : 120_000,
   }, async () => {
     const one = await loadImages(part, { size: [6, 6], read, concurrency: 1 });
     let underWay = 0;
