@@ -1,7 +1,6 @@
 import { decodeImage } from '../../src/node/decode-image.ts';
-import { resizeImage } from '../../src/resize/resize-image.ts';
 
 /** Decodes and resizes files one after the other. */
 export async function decodeAll(files: readonly Uint8Array[], size: readonly [number, number]): Promise<void> {
-  for (const file of files) resizeImage(await decodeImage(file), { size });
+  for (const file of files) await decodeImage(file, { resize: { size } });
 }

@@ -1,17 +1,11 @@
 import { DataError } from '@animals/core';
+import { borrowImage, lendNames, type RgbaImage } from './borrow-image.ts';
 
 /** Codecs that are WebAssembly. */
 export type CodecName = 'jpeg' | 'webp';
 
 /** Where a codec's WebAssembly comes from; left out, it is fetched from beside the codec's own module. */
 export type WasmSource = (codec: CodecName) => Promise<BufferSource>;
-
-/** What a codec hands back: RGBA, or nothing. */
-export interface Decoded {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-}
 
 interface CodecSettings {
   readonly noInitialRun: true;
@@ -27,34 +21,22 @@ export interface CodecKind<C> {
   readonly name: CodecName;
   /** Imports a module of @jsquash whose default export opens the codec. */
   readonly load: () => Promise<{ readonly default: unknown }>;
-  readonly decode: (codec: C, bytes: Uint8Array) => Decoded | null;
+  /** Gives null for a file that cannot be decoded. */
+  readonly decode: (codec: C, bytes: Uint8Array) => RgbaImage | null;
 }
+
+/** Decodes a file, and gives back what `use` makes of the picture, whose pixels are the codec's own and soon gone. */
+export type UseCodec = <T>(bytes: Uint8Array, path: string, use: (image: RgbaImage) => T) => Promise<T>;
 
 /** WebAssembly memory never shrinks: a codec that had a picture of this size is given up. */
 const LARGE_PIXELS = 16e6;
-
-/** A codec makes one of these by its global name, which Node lacks. */
-class ImageDataStandIn implements Decoded {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-
-  constructor(data: Uint8ClampedArray, width: number, height: number) {
-    this.data = data;
-    this.width = width;
-    this.height = height;
-  }
-}
 
 /**
  * Makes a function that decodes with a codec; the codec is loaded at the first picture, and kept.
  *
  * Whatever the codec prints counts as an error: a damaged file must not come back half grey.
  */
-export function createCodec<C>(
-  kind: CodecKind<C>,
-  wasm?: WasmSource,
-): (bytes: Uint8Array, path: string) => Promise<Decoded> {
+export function createCodec<C>(kind: CodecKind<C>, wasm?: WasmSource): UseCodec {
   const lines: string[] = [];
   let module: WebAssembly.Module | undefined;
   let codec: Promise<C> | undefined;
@@ -64,7 +46,7 @@ export function createCodec<C>(
     return openCodec(kind, module, (line) => lines.push(line));
   }
 
-  return async (bytes, path) => {
+  return async (bytes, path, use) => {
     codec ??= open();
     const opening = codec;
     const opened = await opening.catch((error) => {
@@ -72,11 +54,17 @@ export function createCodec<C>(
       throw error;
     });
     lines.length = 0;
-    const decoded = attempt(() => withImageData(() => kind.decode(opened, bytes)));
-    const isSpent = !decoded || decoded.width * decoded.height > LARGE_PIXELS;
+    let pixels = 0;
+    const taken = borrowImage(
+      () => attempt(() => kind.decode(opened, bytes)),
+      (image) => {
+        pixels = image.width * image.height;
+        return use(image);
+      },
+    );
     // A codec that gave up keeps the memory of the picture it was at.
-    if (isSpent && codec === opening) codec = undefined;
-    if (decoded && lines.length === 0) return decoded;
+    if ((!taken || pixels > LARGE_PIXELS) && codec === opening) codec = undefined;
+    if (taken && lines.length === 0) return taken.result;
     throw new DataError(path, `cannot be decoded: ${lines.at(-1) ?? `the ${kind.name} codec gave no picture`}`);
   };
 }
@@ -88,8 +76,8 @@ async function openCodec<C>(
 ): Promise<C> {
   const open = (await load()).default as OpenCodec<C>;
   const settings = { noInitialRun: true, print, printErr: print } as const;
-  if (!module) return withImageData(() => open(settings));
-  return withImageData(() =>
+  if (!module) return lendNames(() => open(settings));
+  return lendNames(() =>
     open({
       ...settings,
       instantiateWasm: (imports, done) => {
@@ -99,18 +87,6 @@ async function openCodec<C>(
       },
     }),
   );
-}
-
-/** Lends the stand-in its global name for one synchronous piece of work, where the name is free. */
-function withImageData<T>(work: () => T): T {
-  const scope = globalThis as { ImageData?: unknown };
-  if (scope.ImageData !== undefined) return work();
-  scope.ImageData = ImageDataStandIn;
-  try {
-    return work();
-  } finally {
-    delete scope.ImageData;
-  }
 }
 
 function attempt<T>(work: () => T): T | undefined {

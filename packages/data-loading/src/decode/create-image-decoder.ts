@@ -1,6 +1,7 @@
 import { ArgumentError, type ImageFormat } from '@animals/core';
 import { DEFAULT_MAX_PIXELS } from '../header/check-pixel-count.ts';
 import { readHeader } from '../header/read-header.ts';
+import { checkResizeOptions, type ResizeOptions, resizeImage } from '../resize/resize-image.ts';
 import type { WasmSource } from './create-codec.ts';
 import { createJpegDecoder } from './create-jpeg-decoder.ts';
 import { createWebpDecoder } from './create-webp-decoder.ts';
@@ -10,7 +11,8 @@ import { decodePng } from './decode-png.ts';
 import { decodeTiff } from './decode-tiff.ts';
 import type { DecodedImage } from './decoded-image.ts';
 import { orient } from './orient.ts';
-import type { RawImage } from './raw-image.ts';
+import type { DecodeFormat, RawImage } from './raw-image.ts';
+import { resizeWhileRaw } from './resize-while-raw.ts';
 import { type AlphaPolicy, toChannels } from './to-channels.ts';
 
 /** How to decode one picture. */
@@ -25,6 +27,8 @@ export interface DecodeOptions<Channels extends 1 | 3 | 4 = 1 | 3 | 4> {
   readonly orientation?: 'apply' | 'ignore';
   /** Pictures of more pixels are refused before they are decoded. */
   readonly maxPixels?: number;
+  /** The picture is resized as `resizeImage` does it, without a copy in its own size where that can be spared. */
+  readonly resize?: ResizeOptions;
 }
 
 /**
@@ -43,38 +47,54 @@ export type DecodeImage = <Channels extends 1 | 3 | 4 = 3>(
   options?: DecodeOptions<Channels>,
 ) => Promise<DecodedImage<Channels>>;
 
-type Decode = (bytes: Uint8Array, path: string) => RawImage | Promise<RawImage>;
+/** Of a decoder that owns what it makes. */
+function finishing(decode: (bytes: Uint8Array, path: string) => RawImage | Promise<RawImage>): DecodeFormat {
+  return async (bytes, path, finish) => finish(await decode(bytes, path));
+}
 
 /** Makes a `decodeImage` whose codecs' WebAssembly comes from `wasm`, for bundlers that do not find it. */
 export function createImageDecoder({ wasm }: { readonly wasm?: WasmSource } = {}): DecodeImage {
   const decoders = {
     jpeg: createJpegDecoder(wasm),
-    png: decodePng,
+    png: finishing(decodePng),
     webp: createWebpDecoder(wasm),
-    gif: decodeGif,
-    bmp: decodeBmp,
-    tiff: decodeTiff,
-  } satisfies Record<ImageFormat, Decode>;
+    gif: finishing(decodeGif),
+    bmp: finishing(decodeBmp),
+    tiff: finishing(decodeTiff),
+  } satisfies Record<ImageFormat, DecodeFormat>;
 
   return async <Channels extends 1 | 3 | 4 = 3>(bytes: Uint8Array, options: DecodeOptions<Channels> = {}) => {
-    const { path = 'picture', orientation = 'apply', maxPixels = DEFAULT_MAX_PIXELS, alpha = 'drop' } = options;
+    const { path = 'picture', maxPixels = DEFAULT_MAX_PIXELS } = options;
     checkDecodeOptions(options);
     const channels = (options.channels ?? 3) as Channels;
     const header = readHeader(bytes, { path, maxPixels });
-    const raw = await decoders[header.format](bytes, path);
-    const image = { pixels: toChannels(raw, channels, alpha), width: raw.width, height: raw.height, channels };
-    return orientation === 'apply' ? orient(image, header.orientation) : image;
+    const orientation = options.orientation === 'ignore' ? 1 : header.orientation;
+    return decoders[header.format](bytes, path, (raw) => finish(raw, channels, orientation, options));
   };
 }
 
+function finish<Channels extends 1 | 3 | 4>(
+  raw: RawImage,
+  channels: Channels,
+  orientation: number,
+  { alpha = 'drop', resize }: DecodeOptions,
+): DecodedImage<Channels> {
+  const early = resize && orientation === 1 && channels === 3 ? resizeWhileRaw(raw, alpha, resize) : undefined;
+  if (early) return { ...early, channels };
+  const { width, height } = raw;
+  const upright = orient({ pixels: toChannels(raw, channels, alpha), width, height, channels }, orientation);
+  return resize ? resizeImage(upright, resize) : upright;
+}
+
 /** Refuses options that are unknown or have no effect. */
-export function checkDecodeOptions({ orientation = 'apply', channels = 3, alpha }: DecodeOptions): void {
+export function checkDecodeOptions({ orientation = 'apply', channels = 3, alpha, resize }: DecodeOptions): void {
   if (orientation !== 'apply' && orientation !== 'ignore') {
     throw new ArgumentError('orientation', `orientation must be 'apply' or 'ignore', got '${orientation}'`);
   }
   if (channels !== 1 && channels !== 3 && channels !== 4) {
     throw new ArgumentError('channels', `channels must be 1, 3 or 4, got ${channels}`);
   }
+  if (resize) checkResizeOptions(resize, channels);
   if (alpha === undefined) return;
   if (channels === 4) {
     throw new ArgumentError('alpha', 'alpha has no effect with 4 channels, which keep it; leave one of them out');

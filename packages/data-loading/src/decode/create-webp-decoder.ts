@@ -1,11 +1,12 @@
 import { DataError } from '@animals/core';
 import { concatenate } from '../concatenate.ts';
 import { type RiffChunk, riffChunks, uint24, webpChunks, webpSize } from '../header/webp-chunks.ts';
-import { type CodecKind, createCodec, type Decoded, type WasmSource } from './create-codec.ts';
-import type { RawImage } from './raw-image.ts';
+import type { RgbaImage } from './borrow-image.ts';
+import { type CodecKind, createCodec, type WasmSource } from './create-codec.ts';
+import type { DecodeFormat, RawImage } from './raw-image.ts';
 
 interface WebpCodec {
-  decode(bytes: Uint8Array): Decoded | null;
+  decode(bytes: Uint8Array): RgbaImage | null;
 }
 
 const WEBP: CodecKind<WebpCodec> = {
@@ -15,15 +16,14 @@ const WEBP: CodecKind<WebpCodec> = {
 };
 
 /** Makes a function that decodes a WebP as libwebp does: of an animation the first picture, on a transparent canvas. */
-export function createWebpDecoder(wasm?: WasmSource): (bytes: Uint8Array, path: string) => Promise<RawImage> {
+export function createWebpDecoder(wasm?: WasmSource): DecodeFormat {
   const decode = createCodec(WEBP, wasm);
-  return async (bytes, path) => {
+  return async (bytes, path, finish) => {
     const chunks = webpChunks(bytes, path);
     const [width, height] = webpSize(chunks[0] as RiffChunk, path);
     const frame = firstFrame(chunks, path);
     checkFits(frame, width, height, path);
-    const { data } = await decode(frame.file, path);
-    return place(new Uint8Array(data.buffer, data.byteOffset, data.length), frame, width, height);
+    return decode(frame.file, path, ({ data }) => finish(place(data as Uint8Array, frame, width, height)));
   };
 }
 
@@ -90,7 +90,7 @@ function riffFile(chunks: readonly Uint8Array[]): Uint8Array {
 }
 
 function place(rgba: Uint8Array, { left, top, width: w, height: h }: Frame, width: number, height: number): RawImage {
-  if (w === width && h === height) return { pixels: rgba, width, height, channels: 4 };
+  if (w === width && h === height) return { pixels: rgba, width, height, channels: 4, isBorrowed: true };
   const pixels = new Uint8Array(width * height * 4);
   for (let y = 0; y < h; y++) pixels.set(rgba.subarray(4 * w * y, 4 * w * (y + 1)), 4 * ((top + y) * width + left));
   return { pixels, width, height, channels: 4 };

@@ -7,9 +7,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { realData } from '../../../../tools/src/testing/index.ts';
 import { concatenate } from '../concatenate.ts';
 import { decodeImage } from '../node/decode-image.ts';
+import { resizeImage } from '../resize/resize-image.ts';
 import { oddPicture } from '../testing/odd-pictures.ts';
 import { picture } from '../testing/pictures.ts';
 import { chunk, interlacedRows, pngOf } from '../testing/png-of.ts';
+import type { DecodeOptions } from './create-image-decoder.ts';
 
 const thrice = (...greys: number[]) => greys.flatMap((grey) => [grey, grey, grey]);
 const pixelsOf = async (bytes: Uint8Array) => Array.from((await decodeImage(bytes)).pixels);
@@ -177,11 +179,44 @@ describe('decodeImage', () => {
 
   it('leaves the globals and the console alone', async () => {
     const quiet = vi.spyOn(console, 'error');
+    const clamped = Uint8ClampedArray;
     await decodeImage(picture('jpeg'));
     await decodeImage(picture('jpeg').fill(255, 180, 200)).catch(() => undefined);
     expect('ImageData' in globalThis).toBe(false);
+    expect(globalThis.Uint8ClampedArray).toBe(clamped);
     expect(quiet).not.toHaveBeenCalled();
     quiet.mockRestore();
+  });
+
+  it('resizes on the way as resizeImage does afterwards', async () => {
+    const files = [picture('jpeg'), picture('exifJpeg'), picture('rgba'), oddPicture('webpAlpha'), oddPicture('gif')];
+    const sizes = [
+      [4, 3],
+      [6, 9],
+      [17, 20],
+    ] as const;
+    for (const file of files) {
+      for (const size of sizes) {
+        for (const method of ['bilinear', 'pil-bilinear'] as const) {
+          for (const options of [{}, { channels: 1 }, { channels: 4 }, { alpha: [9, 200, 40] }] as DecodeOptions[]) {
+            const afterwards = resizeImage(await decodeImage(file, options), { size, method });
+            expect(await decodeImage(file, { ...options, resize: { size, method } })).toEqual(afterwards);
+          }
+        }
+      }
+    }
+    const cut = { size: [4, 4], fit: 'crop' } as const;
+    expect(await decodeImage(files[0]!, { resize: cut })).toEqual(resizeImage(await decodeImage(files[0]!), cut));
+  });
+
+  it('gives pixels that later pictures leave alone', async () => {
+    const four = await decodeImage(picture('jpeg'), { channels: 4 });
+    const webp = await decodeImage(oddPicture('webpAlpha'), { channels: 4 });
+    const [before, alsoBefore] = [four.pixels.slice(), webp.pixels.slice()];
+    for (const name of ['webp', 'webpLossless', 'ycck', 'cmykProgressive'] as const)
+      await decodeImage(oddPicture(name));
+    expect(four.pixels).toEqual(before);
+    expect(webp.pixels).toEqual(alsoBefore);
   });
 
   it('gives the same pixels for many at a time', async () => {
@@ -198,6 +233,7 @@ describe('decodeImage', () => {
 
   it('refuses channels and alpha that are bad or without effect', async () => {
     const refused = (options: object) => expect(decodeImage(picture('jpeg'), options)).rejects;
+    await refused({ resize: { size: [0, 3] } }).toThrow('size must be [height, width]');
     await refused({ channels: 2 }).toThrow('channels must be 1, 3 or 4, got 2');
     await refused({ alpha: 'white' }).toThrow(
       'alpha must be \'drop\' or [red, green, blue] from 0 to 255, got "white"',

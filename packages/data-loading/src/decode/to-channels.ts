@@ -14,13 +14,13 @@ export type AlphaPolicy = 'drop' | Colour;
  */
 export function toChannels(image: RawImage, channels: 1 | 3 | 4, alpha: AlphaPolicy): Uint8Array {
   const { pixels } = image;
-  if (channels === 4) return image.channels === 4 ? pixels : toRgba(image);
-  const hasAlpha = image.channels === 2 || image.channels === 4;
+  if (image.channels === channels) return image.isBorrowed ? pixels.slice() : pixels;
+  if (channels === 4) return toRgba(image);
+  const hasAlpha = image.channels % 2 === 0 && !image.isOpaque;
   if (hasAlpha && alpha !== 'drop') {
     const rgb = layOver(pixels, image.channels as 2 | 4, alpha);
     return channels === 3 ? rgb : toGrey(rgb, 3);
   }
-  if (image.channels === channels) return pixels;
   return channels === 3 ? toRgb(pixels, image.channels) : toGrey(pixels, image.channels);
 }
 

@@ -1,7 +1,5 @@
 import { ArgumentError } from '@animals/core';
 import { checkDecodeOptions } from '../decode/create-image-decoder.ts';
-import { checkSize } from '../resize/check-size.ts';
-import { checkFit, checkMethod } from '../resize/resize-image.ts';
 import { checkOnBadFile } from '../scan/bad-files.ts';
 import type { LoadOptions } from './load-options.ts';
 
@@ -12,15 +10,12 @@ export function checkLoadOptions(options: LoadOptions): void {
     resize = 'bilinear',
     fit = 'fill',
     background,
-    channels = 3,
     concurrency = 4,
     workers = 0,
     onBadFile = 'throw',
   } = options;
-  checkDecodeOptions(options);
-  checkSize(size);
-  checkMethod(resize);
-  checkFit(fit, background, channels);
+  const how = { size, method: resize, fit, ...(background && { background }) };
+  checkDecodeOptions({ ...options, resize: how });
   checkOnBadFile(onBadFile);
   checkWhole('concurrency', concurrency, 1);
   checkWhole('workers', workers, 0);

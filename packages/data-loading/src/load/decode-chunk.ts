@@ -1,7 +1,6 @@
 import { DataError, type ImageRecord } from '@animals/core';
 import type { DecodeImage } from '../decode/create-image-decoder.ts';
 import { pooled } from '../pooled.ts';
-import { resizeImage } from '../resize/resize-image.ts';
 import { sha256 } from '../scan/sha256.ts';
 import { pictureLength, type Recipe } from './recipe.ts';
 
@@ -74,6 +73,7 @@ async function pixelsOf(
   { size, resize, fit, background, channels, alpha, orientation, maxPixels }: Recipe,
 ): Promise<Uint8Array> {
   const cap = maxPixels === null ? {} : { maxPixels };
-  const image = await decode(bytes, { path, channels, orientation, ...cap, ...(channels === 4 ? {} : { alpha }) });
-  return resizeImage(image, { size, method: resize, fit, ...(background && { background }) }).pixels;
+  const how = { size, method: resize, fit, ...(background && { background }) };
+  const policy = { channels, orientation, ...cap, ...(channels === 4 ? {} : { alpha }) };
+  return (await decode(bytes, { path, ...policy, resize: how })).pixels;
 }

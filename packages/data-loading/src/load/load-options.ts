@@ -8,7 +8,7 @@ export type ReadRecord = (record: ImageRecord, manifest: Manifest) => Promise<Ui
 
 /** What becomes of a picture's pixels: how it is decoded, and brought to the set's size. */
 export interface PixelOptions
-  extends Omit<DecodeOptions, 'path' | 'maxPixels'>,
+  extends Omit<DecodeOptions, 'path' | 'maxPixels' | 'resize'>,
     Pick<ResizeOptions, 'fit' | 'background'> {
   /** Of every picture of the set, in pixels. */
   readonly size: readonly [height: number, width: number];

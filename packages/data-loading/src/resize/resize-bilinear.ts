@@ -6,6 +6,8 @@ export interface Raster {
   readonly width: number;
   readonly height: number;
   readonly channels: number;
+  /** Samples from a pixel to the next, where that is not `channels`: those behind the channels are not read. */
+  readonly step?: number;
 }
 
 /**
@@ -60,11 +62,16 @@ function createRowCache(image: Raster, columns: LinearTaps, rowLength: number) {
   };
 }
 
-function stretchRow({ pixels, width, channels }: Raster, row: number, taps: LinearTaps, out: Float64Array): void {
-  const start = row * width * channels;
+function stretchRow(
+  { pixels, width, channels, step = channels }: Raster,
+  row: number,
+  taps: LinearTaps,
+  out: Float64Array,
+): void {
+  const start = row * width * step;
   for (let x = 0, to = 0; x < taps.weight.length; x++) {
-    const left = start + (taps.lower[x] as number) * channels;
-    const right = start + (taps.upper[x] as number) * channels;
+    const left = start + (taps.lower[x] as number) * step;
+    const right = start + (taps.upper[x] as number) * step;
     const weight = taps.weight[x] as number;
     for (let c = 0; c < channels; c++, to++) {
       const a = pixels[left + c] as number;
@@ -74,14 +81,16 @@ function stretchRow({ pixels, width, channels }: Raster, row: number, taps: Line
 }
 
 /** `stretchRow` for three channels, written out: the loop over channels costs more than what is in it. */
-function stretchRgbRow({ pixels, width }: Raster, row: number, taps: LinearTaps, out: Float64Array): void {
+function stretchRgbRow({ pixels, width, step = 3 }: Raster, row: number, taps: LinearTaps, out: Float64Array): void {
   const { lower, upper, weight } = taps;
-  const start = row * width * 3;
+  const start = row * width * step;
   for (let x = 0, to = 0; x < weight.length; x++, to += 3) {
-    const left = start + 3 * (lower[x] as number);
-    const right = start + 3 * (upper[x] as number);
+    const left = start + step * (lower[x] as number);
+    const right = start + step * (upper[x] as number);
     const share = weight[x] as number;
-    const [red, green, blue] = [pixels[left] as number, pixels[left + 1] as number, pixels[left + 2] as number];
+    const red = pixels[left] as number;
+    const green = pixels[left + 1] as number;
+    const blue = pixels[left + 2] as number;
     out[to] = red + ((pixels[right] as number) - red) * share;
     out[to + 1] = green + ((pixels[right + 1] as number) - green) * share;
     out[to + 2] = blue + ((pixels[right + 2] as number) - blue) * share;

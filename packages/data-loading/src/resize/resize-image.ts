@@ -49,9 +49,7 @@ export function resizeImage<T extends ByteImage>(
   image: T,
   { size, method = 'bilinear', fit = 'fill', background }: ResizeOptions,
 ): T {
-  checkSize(size);
-  checkMethod(method);
-  checkFit(fit, background, image.channels);
+  checkResizeOptions({ size, method, fit, ...(background && { background }) }, image.channels);
   checkPixels(image);
   const colour = background ?? new Array<number>(image.channels).fill(0);
   const [height, width] = size;
@@ -91,13 +89,23 @@ function checkPixels({ pixels, width, height, channels }: ByteImage): void {
   );
 }
 
+/** Refuses options that are bad or have no effect. */
+export function checkResizeOptions(
+  { size, method = 'bilinear', fit = 'fill', background }: ResizeOptions,
+  channels: number,
+): void {
+  checkSize(size);
+  checkMethod(method);
+  checkFit(fit, background, channels);
+}
+
 /** Refuses a method that is not offered. */
-export function checkMethod(method: ResizeMethod): void {
+function checkMethod(method: ResizeMethod): void {
   checkOneOf('method', method, METHODS);
 }
 
 /** Refuses a fit that is not offered, and a background that is bad or that nothing would show. */
-export function checkFit(fit: ResizeFit, background?: readonly number[], channels = 3): void {
+function checkFit(fit: ResizeFit, background: readonly number[] | undefined, channels: number): void {
   checkOneOf('fit', fit, FITS);
   checkBackground(background, channels);
   if (background === undefined || fit === 'pad') return;
