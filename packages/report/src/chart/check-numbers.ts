@@ -15,6 +15,12 @@ export function checkDrawable(parameter: string, value: number): void {
   throw new ArgumentError(parameter, `${parameter} must be within ±1e100, got ${value}; change the unit`);
 }
 
+/** A number as it is drawn: one too small for ticks to be computed is zero. Refuses what `checkDrawable` refuses. */
+export function drawable(parameter: string, value: number): number {
+  checkDrawable(parameter, value);
+  return Math.abs(value) < 1 / largest ? 0 : value;
+}
+
 /** Refuses a domain that does not rise, or whose ends cannot be drawn. */
 export function checkRising(parameter: string, domain: readonly [number, number]): void {
   for (const end of domain) checkDrawable(parameter, end);

@@ -29,7 +29,7 @@ const hostile = [
 let figure: Figure;
 beforeAll(async () => {
   figure = await lineChart(folds);
-});
+}, 60_000);
 
 describe('lineChart', () => {
   it('carries the lines and their mean', () => {
@@ -101,5 +101,25 @@ describe('lineChart', () => {
   it('refuses a chart without lines and a name that is a path', async () => {
     await expect(lineChart({ title: 't', series: [] })).rejects.toThrow('at least one');
     await expect(lineChart({ ...folds, name: '../x' })).rejects.toThrow('name must be');
+  });
+
+  it('leaves out what a log scale has no place for', async () => {
+    const series = [{ name: 'a', values: [10, 0, 0.1] }];
+    const { spec, alt } = await lineChart({
+      title: 't',
+      series,
+      yScale: 'log',
+      references: [{ value: 0, label: 'none' }],
+    });
+    expect(alt).toBe('Line chart. a: 10 to 0.1.');
+    expect(JSON.stringify(spec)).toContain('{"x":2,"y":null,"group":"a"}');
+    expect(JSON.stringify(spec)).not.toContain('none');
+    const none = await lineChart({ title: 't', series: [{ name: 'a', values: [0, -1] }], yScale: 'log' });
+    expect(none.alt).toBe('Line chart. a: no values.');
+    await expect(lineChart({ title: 't', series, yScale: 'log', yDomain: [0, 1] })).rejects.toThrow('above 0');
+    await expect(
+      lineChart({ title: 't', series: [{ name: 'a', points: [{ x: 0, y: 1 }] }], xScale: 'log' }),
+    ).rejects.toThrow('got log and 0');
+    await expect(lineChart({ title: 't', series: [{ name: 'a', values: [1e101] }] })).rejects.toThrow('1e100');
   });
 });

@@ -1,7 +1,8 @@
+import { ArgumentError } from '@animals/core';
 import type { Figure, FigureOptions } from '../figure/figure.ts';
 import { checkSome } from './check-numbers.ts';
 import { type Panel, type PanelAxes, panelSpec, toPanel } from './line-panel.ts';
-import { type LineSeries, toLine } from './line-series.ts';
+import { type Line, type LineSeries, toLine } from './line-series.ts';
 import { type BuildSpec, makeChart } from './make-chart.ts';
 import { formatValue } from './value-format.ts';
 import type { VegaLiteSpec } from './vega-lite-spec.ts';
@@ -31,16 +32,24 @@ function describe(panels: readonly Panel[]): string {
   return `Line chart. ${parts.join('; ')}.`;
 }
 
+function checkPositive(lines: readonly Line[]): void {
+  const wrong = lines.flatMap(({ points }) => points).find(({ x }) => x <= 0);
+  if (!wrong) return;
+  throw new ArgumentError('xScale', `xScale must be linear where an x is not above 0, got log and ${wrong.x}`);
+}
+
 /**
  * Draws lines, for instance learning curves: one line a series, groups in one colour with their mean in bold, panels
  * side by side on a wide page and one below the other on a phone.
  *
- * @throws ArgumentError if there is no series, one has both or neither of values and points, or an x is not finite.
+ * @throws ArgumentError if there is no series, one has both or neither of values and points, an x is not finite (or not above
+ *   zero, on a log scale), a domain does not rise, or a number is beyond ±1e100.
  */
 export async function lineChart(options: LineChartOptions): Promise<Figure> {
   const { series, xTitle = '', xScale = 'linear', panels: own = {}, title, name, alt, caption, ...axes } = options;
   checkSome('series', series);
   const lines = series.map(toLine);
+  if (xScale === 'log') checkPositive(lines);
   const groups = unique(lines.map(({ group }) => group));
   const panels = unique(lines.map(({ panel }) => panel)).map((panel) =>
     toPanel(panel, lines, { ...axes, ...(Object.hasOwn(own, panel) ? own[panel] : {}) }),

@@ -1,3 +1,5 @@
+import { ArgumentError } from '@animals/core';
+import { checkDrawable, checkRising } from './check-numbers.ts';
 import { legend } from './legend.ts';
 import { lineLook } from './line-look.ts';
 import { type Line, meanLine, type Point } from './line-series.ts';
@@ -18,6 +20,7 @@ export interface PanelAxes {
   /** Default: what the data spans. */
   readonly yDomain?: readonly [number, number];
   readonly yFormat?: ValueFormat;
+  /** `log` leaves out what is not above zero. */
   readonly yScale?: 'linear' | 'log';
   /** Thin labelled lines across, such as the accuracy of guessing. */
   readonly references?: readonly Reference[];
@@ -43,13 +46,39 @@ export interface PanelLayout {
   readonly xScale: 'linear' | 'log';
 }
 
-/** Gathers the lines of one panel by group. */
-export function toPanel(name: string, lines: readonly Line[], axes: PanelAxes): Panel {
+/** A logarithmic axis has no place for what is not above zero; without any value left it is no axis. */
+function onScale(lines: readonly Line[], axes: PanelAxes): { lines: readonly Line[]; axes: PanelAxes } {
+  if (axes.yScale !== 'log') return { lines, axes };
+  const positive = (value: number | null) => value !== null && value > 0;
+  const kept = lines.map((line) => ({
+    ...line,
+    points: line.points.map(({ x, y }) => ({ x, y: positive(y) ? y : null })),
+  }));
+  const some = kept.some(({ points }) => points.some(({ y }) => y !== null));
+  const references = axes.references?.filter(({ value }) => value > 0) ?? [];
+  return { lines: kept, axes: { ...axes, yScale: some ? 'log' : 'linear', references } };
+}
+
+function checkAxes({ yDomain, yScale, references = [] }: PanelAxes): void {
+  for (const { value } of references) checkDrawable('references', value);
+  if (!yDomain) return;
+  checkRising('yDomain', yDomain);
+  if (yScale !== 'log' || yDomain[0] > 0) return;
+  throw new ArgumentError('yDomain', `yDomain must be above 0 on a log scale, got [${yDomain.join(', ')}]`);
+}
+
+/**
+ * Gathers the lines of one panel by group.
+ * @throws ArgumentError if its domain does not rise, or is not above zero on a log scale, or a reference is not finite.
+ */
+export function toPanel(name: string, all: readonly Line[], given: PanelAxes): Panel {
+  checkAxes(given);
+  const { lines, axes } = onScale(
+    all.filter(({ panel }) => panel === name),
+    given,
+  );
   const byGroup = new Map<string, Line[]>();
-  for (const line of lines) {
-    if (line.panel !== name) continue;
-    byGroup.set(line.group, [...(byGroup.get(line.group) ?? []), line]);
-  }
+  for (const line of lines) byGroup.set(line.group, [...(byGroup.get(line.group) ?? []), line]);
   const thin = [...byGroup.values()].filter((group) => group.length > 1).flat();
   const bold = new Map([...byGroup].map(([group, own]) => [group, own.length > 1 ? meanLine(own) : own[0]!.points]));
   return { name, axes, thin, bold };

@@ -1,4 +1,5 @@
 import { ArgumentError } from '@animals/core';
+import { drawable } from './check-numbers.ts';
 
 /** A point of a line. A `y` that is null or not finite breaks the line. */
 export interface Point {
@@ -37,7 +38,11 @@ function pointsOf({ name, values, points }: LineSeries): Point[] {
   const wrong = all.find(({ x }) => !Number.isFinite(x));
   if (wrong)
     throw new ArgumentError('series', `series must have finite x, got ${wrong.x} in ${name}; leave the point out`);
-  return all.map(({ x, y }) => ({ x, y: y !== null && Number.isFinite(y) ? y : null })).sort((a, b) => a.x - b.x);
+  const known = all.map(({ x, y }) => ({
+    x: drawable('x', x),
+    y: Number.isFinite(y) ? drawable('y', y as number) : null,
+  }));
+  return known.sort((a, b) => a.x - b.x);
 }
 
 /**

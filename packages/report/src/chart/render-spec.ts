@@ -43,6 +43,12 @@ async function draw(spec: VegaLiteSpec, { onWarning = () => {} }: RenderOptions)
     onWarning(messages.join(' '));
     return logger;
   };
+  // Vega goes on after a failure, and would leave out an axis.
+  const failures: unknown[] = [];
+  logger.error = (...messages) => {
+    failures.push(...messages);
+    return logger;
+  };
   const metrics = (vega as unknown as { textMetrics: { width: (item: TextItem, text: unknown) => number } })
     .textMetrics;
   const { resetSVGDefIds } = vega as unknown as { resetSVGDefIds: () => void };
@@ -55,6 +61,7 @@ async function draw(spec: VegaLiteSpec, { onWarning = () => {} }: RenderOptions)
     const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger, loader: noLoader });
     const svg = await view.toSVG();
     view.finalize();
+    if (failures.length > 0) throw new Error(`Vega failed: ${failures[0]}`, { cause: failures[0] });
     return cleanSvg(svg);
   } finally {
     metrics.width = before;

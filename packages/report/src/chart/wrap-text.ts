@@ -10,9 +10,13 @@ export interface WrapOptions extends TextStyle {
 /** Cuts text with an ellipsis so that it fits. */
 function shorten(text: string, { width, ...style }: WrapOptions): string {
   if (measureText(text, style) <= width) return text;
-  const chars = [...text];
-  while (chars.length > 1 && measureText(`${chars.join('')}…`, style) > width) chars.pop();
-  return `${chars.join('').trimEnd()}…`;
+  let [kept, left] = ['', width - measureText('…', style)];
+  for (const char of text) {
+    left -= measureText(char, style);
+    if (left < 0 && kept !== '') break;
+    kept += char;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 /** Breaks text at its spaces into lines of at most the given width; a word that is too long is cut. */

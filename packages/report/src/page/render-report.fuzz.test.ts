@@ -16,7 +16,7 @@ let viewer: EmbeddingViewer;
 beforeAll(async () => {
   chart = await barChart({ title: 't', bars: [{ label: 'a', value: 1 }] });
   viewer = await embeddingViewer({ title: 't', views: [{ name: 'a', points: [0, 1, 2, 3] }] });
-});
+}, 60_000);
 
 /** A report with a text and a number in every place that takes one. */
 function reportOf(text: string, number: number): Report {

@@ -49,7 +49,7 @@ let attacked = '';
 beforeAll(async () => {
   plain = renderReport(await fullReport('A plain text'));
   attacked = renderReport(await fullReport(hostile));
-});
+}, 60_000);
 
 /** The tags of a page with the names of their attributes. */
 const skeleton = (html: string) =>
