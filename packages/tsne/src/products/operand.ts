@@ -9,7 +9,7 @@ export interface Operand {
 }
 
 /** Which rows, `row` to `row + rows`, and which of their numbers, `from` to `to`. */
-export interface Window {
+interface Window {
   readonly row: number;
   readonly rows: number;
   readonly from: number;

@@ -5,13 +5,13 @@ import { KernelMemory } from '../kernels/kernel-memory.ts';
 import { supportsSimd } from '../kernels/supports-simd.ts';
 
 /** Blocks of two operands and of their product. */
-export interface Panels {
+interface Panels {
   readonly a: Float64Array;
   readonly b: Float64Array;
   readonly c: Float64Array;
 }
 
-export interface PanelSize {
+interface PanelSize {
   readonly m: number;
   readonly n: number;
   /** An even number. */
@@ -52,7 +52,7 @@ export async function loadProductKernel(): Promise<ProductKernel> {
 }
 
 /** The same in TypeScript. */
-export function plainProducts(): ProductKernel {
+function plainProducts(): ProductKernel {
   let panels: Panels | undefined;
   return {
     panels(rows, depth) {
