@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { embeddingQuality } from '../quality/embedding-quality.ts';
 import { digits } from '../testing/digits.ts';
-import { trustworthiness } from '../testing/trustworthiness.ts';
 import { createTsne } from './create-tsne.ts';
 import { tsne } from './tsne.ts';
 
@@ -45,7 +45,8 @@ describe("tsne beside scikit-learn's", () => {
     const ours = await tsne(xs, { method });
     expect(ours.kl).toBeLessThan(kl + 0.02);
     expect(ours.kl).toBeGreaterThan(kl - 0.05);
-    expect(trustworthiness(xs, ours.embedding, 5)).toBeGreaterThan(trust - 0.005);
+    const { scores } = await embeddingQuality(xs, ours.embedding, { k: 5, pairsOf: 3 });
+    expect(scores.trustworthiness).toBeGreaterThan(trust - 0.005);
   });
 
   it.each(['sklearn', 'opentsne', 'fitsne'] as const)('ends as well by the rules of %s', async (preset) => {

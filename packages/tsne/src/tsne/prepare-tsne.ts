@@ -12,8 +12,8 @@ import type { TsneOptions } from './tsne-options.ts';
 import { tsneSettings } from './tsne-settings.ts';
 import type { TsneState } from './tsne-state.ts';
 
-// Below this many samples comparing all pairs is quicker than a tree, and needs no more memory than a picture.
-const FEW = { 2: 1000, 3: 1500 };
+// Up to this many samples comparing all pairs is quicker than a tree.
+const FEW = { 2: 500, 3: 700 };
 // Affinities of all pairs of so many samples take 2 GB.
 const MOST_DENSE = 22_000;
 const LEAST_SAMPLES = 4;
