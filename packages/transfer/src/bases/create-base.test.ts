@@ -92,7 +92,7 @@ describe('createBase', () => {
     });
   });
 
-  it.each(golden.cases.filter(isQuick).map(titled))('computes what Keras computes: %s', compare);
+  it.each(golden.cases.filter(isQuick).map(titled))('computes what Keras computes: %s', compare, 120_000);
 
   const slow = golden.cases.filter((pinned) => !isQuick(pinned));
   it.skipIf(!process.env.ANIMALS_SLOW).each(slow.map(titled))('computes what Keras computes: %s', compare, 600_000);
