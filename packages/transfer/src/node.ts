@@ -24,6 +24,7 @@ export { type NeighbourOptions, nearestNeighbours } from './heads/nearest-neighb
 export { decodePredictions, type Prediction } from './imagenet/decode-predictions.ts';
 export { type ImageNetClass, imageNetClasses } from './imagenet/imagenet-classes.ts';
 export { type FetchedWeights, type FetchWeightsOptions, fetchWeights } from './node/fetch-weights.ts';
+export { type LoadBaseOptions, type LoadedBase, loadBase } from './node/load-base.ts';
 export { type FeatureCache, openFeatureCache } from './node/open-feature-cache.ts';
 export { readWeightsFile } from './node/read-weights-file.ts';
 export { checkPixelRange } from './preprocessing/check-pixel-range.ts';

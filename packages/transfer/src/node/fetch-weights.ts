@@ -33,8 +33,9 @@ export interface FetchedWeights {
 /**
  * Finds a network's ImageNet weights on the disk, or downloads them into the cache, where the next call finds them.
  *
- * A file is known by its published name, or as `NAME.safetensors`, `NAME.weights.h5`, `NAME.keras`, or a folder `NAME`
- * with a model.json, NAME being as in `vgg19_notop` or `mobilenet_v2_0.35_224`. A published file is checked by its md5, if
+ * A file is known by its published name, or as `NAME.safetensors`, `.weights.h5`, `.keras`, `.tflite`, or a folder `NAME`
+ * with a model.json, NAME being as in `vgg19_notop`, `mobilenet_v2_0.35_224` or `tf2_mobilenet_v2_1.0_224_ptq`. MobileNets
+ * trained at 224 pixels do where those of the size asked for are not there. A published file is checked by its md5, if
  * there is one; downloads go on where they were interrupted and appear in one step.
  * @throws ArgumentError if the name or an option breaks its rule.
  * @throws DataError if the file is not there and cannot or must not be downloaded, naming URL, size, hash and where to put
@@ -50,7 +51,9 @@ export async function fetchWeights(name: BaseName, options: FetchWeightsOptions 
     onProgress,
   } = options;
   const entry = weightsOf(name, options);
-  const found = findIn([...folders, cache], entry, name);
+  const places = [...folders, cache];
+  // Weights of one training size do for any other, and those of 224 are what Keras falls back on.
+  const found = findIn(places, entry) ?? findIn(places, weightsOf(name, { ...choiceOf(options), size: [224, 224] }));
   if (found) return check(found, entry, signal);
   const target = path.join(cache, entry.file);
   if (!download) {
@@ -65,24 +68,26 @@ export async function fetchWeights(name: BaseName, options: FetchWeightsOptions 
   return { file, entry, checkedBy: entry.md5 ? 'md5' : 'nothing' };
 }
 
-function findIn(folders: readonly string[], entry: WeightsEntry, name: BaseName): string | undefined {
-  const ours = ownName(name, entry);
-  const names = [
-    entry.file,
-    `${ours}.safetensors`,
-    `${ours}.weights.h5`,
-    `${ours}.keras`,
-    path.join(ours, 'model.json'),
-  ];
+function choiceOf({ alpha, top }: WeightsChoice): WeightsChoice {
+  return { ...(alpha !== undefined && { alpha }), ...(top !== undefined && { top }) };
+}
+
+function findIn(folders: readonly string[], entry: WeightsEntry): string | undefined {
+  const names = [entry.file, ...ownNames(entry)];
   return folders.flatMap((folder) => names.map((file) => path.resolve(folder, file))).find((file) => existsSync(file));
 }
 
-/** `vgg19`, `vgg19_notop`, `mobilenet_v2_0.35_224`. */
-function ownName(name: BaseName, { alpha, file, top }: WeightsEntry): string {
+/** `vgg19_notop.safetensors`, `mobilenet_v2_0.35_224/model.json`; where no top is needed, files with one too. */
+function ownNames({ base, alpha, file, top }: WeightsEntry): string[] {
   const side = /_(\d+)(_tf)?(_no_top)?\.h5$/.exec(file)?.[1];
-  if (side === undefined) return `${name.toLowerCase()}${top ? '' : '_notop'}`;
-  const family = name === 'MobileNetV2' ? 'mobilenet_v2' : 'mobilenet';
-  return `${family}_${alpha}_${side}${top ? '_top' : ''}`;
+  const family = base === 'MobileNetV2' ? 'mobilenet_v2' : base.toLowerCase();
+  const width = Number.isInteger(alpha) ? alpha.toFixed(1) : String(alpha);
+  const stem = side === undefined ? family : `${family}_${width}_${side}`;
+  const [bare, full] = side === undefined ? [`${stem}_notop`, stem] : [stem, `${stem}_top`];
+  return [...(top ? [full] : [bare, full]), `tf2_${stem}_ptq`].flatMap((name) => [
+    ...['.safetensors', '.weights.h5', '.keras', '.tflite'].map((ending) => name + ending),
+    path.join(name, 'model.json'),
+  ]);
 }
 
 /** The hash is that of the published file only. */

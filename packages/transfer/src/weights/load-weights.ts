@@ -77,8 +77,7 @@ function checked(weight: ModelWeight, found: NamedWeight | undefined, { by, sour
 function assign(weights: readonly ModelWeight[], found: readonly NamedWeight[]): void {
   tf.tidy(() => {
     const tensors = weights.map(({ variable }, i) => {
-      const { data, shape } = found[i] as NamedWeight;
-      return tf.tensor(data, [...shape], variable.dtype);
+      return tf.tensor((found[i] as NamedWeight).data, variable.shape, variable.dtype);
     });
     for (const [i, { variable }] of weights.entries()) variable.assign(tensors[i] as tf.Tensor);
   });
