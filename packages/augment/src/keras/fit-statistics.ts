@@ -1,6 +1,6 @@
+import { symmetricEigen } from '@animals/core';
 import type { KerasOptions } from './keras-options.ts';
 import type { KerasStatistics } from './keras-statistics.ts';
-import { symmetricEigen } from './symmetric-eigen.ts';
 
 /** Which statistics are wanted, after Keras' own rules of which option brings which other. */
 export function wanted({ featurewiseCenter, featurewiseStdNormalization, zcaWhitening }: KerasOptions) {

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { turns, wave } from '../testing/wave.ts';
 import { logMe } from './log-me.ts';
 import { rankBases } from './rank-bases.ts';
-import { symmetricEigen } from './symmetric-eigen.ts';
 
 describe('logMe', () => {
   // NumPy: the paper's formulas with dense inverses and determinants, the fixed point iterated to 1e-6.
@@ -26,23 +25,5 @@ describe('rankBases', () => {
     const ranks = rankBases({ noise: made(0), clear: made(6), half: made(2) }, labels);
     expect(ranks.map(({ base }) => base)).toEqual(['clear', 'half', 'noise']);
     expect(() => rankBases({}, labels)).toThrow('at least one base');
-  });
-});
-
-describe('symmetricEigen', () => {
-  it('takes a matrix apart into orthonormal vectors and values that make it again', () => {
-    const n = 9;
-    const { data } = wave(n, n);
-    const matrix = data.map((value, at) => value + (data[(at % n) * n + Math.floor(at / n)] as number));
-    const { values, vectors } = symmetricEigen(matrix, n);
-    const at = (i: number, j: number) => vectors[i * n + j] as number;
-    for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) {
-        const made = values.reduce((sum, value, k) => sum + value * at(k, i) * at(k, j), 0);
-        expect(made).toBeCloseTo(matrix[i * n + j] as number, 12);
-        const product = Array.from({ length: n }, (_, k) => at(i, k) * at(j, k)).reduce((a, b) => a + b);
-        expect(product).toBeCloseTo(i === j ? 1 : 0, 12);
-      }
-    }
   });
 });
