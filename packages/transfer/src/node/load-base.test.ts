@@ -1,12 +1,17 @@
 import '@tensorflow/tfjs-backend-wasm';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { DataError } from '@animals/core';
 import { loadImages, scanFolder } from '@animals/data';
 import { installWasmKernels } from '@animals/wasm-kernels';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectNoLeak, realData, realWeights } from '../../../../tools/src/testing/index.ts';
+import { createBase } from '../bases/create-base.ts';
 import { extractFeatures } from '../features/extract-features.ts';
 import { decodePredictions } from '../imagenet/decode-predictions.ts';
+import { saveWeights } from '../weights/save-weights.ts';
 import { loadBase } from './load-base.ts';
 
 const folders = [realWeights ?? ''];
@@ -22,6 +27,30 @@ describe('loadBase', () => {
       const missing = loadBase('VGG16', { size: [32, 32], folders: [], cache: 'no-such-folder', download: false });
       await expect(missing).rejects.toBeInstanceOf(DataError);
     });
+  });
+
+  it('has the weights of any format, and one hash for all', async () => {
+    const drawn = createBase('MobileNet', { alpha: 0.25, size: [32, 32], seed: 3 });
+    const folder = await mkdtemp(path.join(tmpdir(), 'load-base-'));
+    await writeFile(
+      path.join(folder, 'mobilenet_0.25_224.weights.h5'),
+      await saveWeights(drawn.model, { format: 'keras' }),
+    );
+    await writeFile(path.join(folder, 'mobilenet_0.25_128.safetensors'), await saveWeights(drawn.model));
+    const loaded = await Promise.all(
+      [224, 128].map((side) =>
+        loadBase('MobileNet', { alpha: 0.25, size: [side, side], folders: [folder], download: false }),
+      ),
+    );
+    expect(loaded.map(({ weights }) => path.extname(weights.file))).toEqual(['.h5', '.safetensors']);
+    expect(loaded[0]?.hash).toBe(loaded[1]?.hash);
+    for (const { base } of loaded) {
+      const bytes = await saveWeights(base.model);
+      expect(Buffer.compare(bytes, await saveWeights(drawn.model))).toBe(0);
+      base.dispose();
+    }
+    drawn.dispose();
+    await rm(folder, { recursive: true });
   });
 
   it.skipIf(!realWeights || !realData)(

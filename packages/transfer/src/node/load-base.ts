@@ -5,6 +5,7 @@ import { foldBatchNorm } from '../folding/fold-batch-norm.ts';
 import { dropBackground } from '../formats/drop-background.ts';
 import { hashTensors } from '../registry/hash-tensors.ts';
 import { loadWeights } from '../weights/load-weights.ts';
+import { namedWeights } from '../weights/save-weights.ts';
 import { type FetchedWeights, type FetchWeightsOptions, fetchWeights } from './fetch-weights.ts';
 import { readWeightsFile } from './read-weights-file.ts';
 
@@ -17,7 +18,10 @@ export interface LoadBaseOptions extends Omit<BaseOptions, 'seed' | 'classes'>, 
 export interface LoadedBase {
   readonly base: Base;
   readonly weights: FetchedWeights;
-  /** Of the tensors, whatever file they came from: see `hashTensors`. */
+  /**
+   * `hashTensors` of the weights that were loaded, in the network's own order, before folding: the same for files of all
+   * formats but TFLite, whose weights are folded.
+   */
   readonly hash: string;
 }
 
@@ -44,11 +48,12 @@ export async function loadBase(name: BaseName, options: LoadBaseOptions = {}): P
     if (!isFolded) loadWeights(plain.model, tensors);
     if (isFolded || fold) base = foldBatchNorm(plain);
     if (isFolded) loadWeights(base.model, tensors, { by: 'order' });
+    const hash = await hashTensors(await namedWeights((isFolded ? base : plain).model));
+    if (base !== plain) plain.dispose();
+    return { base, weights, hash };
   } catch (error) {
     if (base !== plain) base.dispose();
     plain.dispose();
     throw error;
   }
-  if (base !== plain) plain.dispose();
-  return { base, weights, hash: await hashTensors(tensors) };
 }

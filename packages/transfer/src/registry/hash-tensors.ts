@@ -1,10 +1,9 @@
 import type { NamedWeights } from '../formats/named-weights.ts';
 
 /**
- * Hash of the values and shapes of weights, whatever file they came from: to compare weights for which nobody publishes a
- * hash, or that were converted.
+ * Hash of the values and shapes of weights: to compare weights for which nobody publishes a hash.
  *
- * Names do not count, the order does.
+ * Names do not count, the order does: files of two formats may hold the same weights in another one.
  * @returns `sha256:` and 64 hex digits.
  */
 export async function hashTensors(weights: NamedWeights): Promise<string> {
