@@ -1,5 +1,7 @@
 export { type AnimationOptions, animation } from './animation/animation.ts';
 export { encodeGif, type GifOptions } from './animation/encode-gif.ts';
+export { encodeWebp, type WebpOptions } from './animation/encode-webp.ts';
+export type { FramesOptions } from './animation/frames-options.ts';
 export { type Bar, type BarChartOptions, barChart } from './chart/bar-chart.ts';
 export { type ConfusionMatrixOptions, confusionMatrix } from './chart/confusion-matrix.ts';
 export { type FoldPlotOptions, type FoldScores, foldPlot } from './chart/fold-plot.ts';

@@ -22,7 +22,7 @@ export interface Thumbnail {
 
 /** A figure that moves. */
 export interface Moving {
-  /** `data:image/gif;base64,…` */
+  /** `data:image/gif;base64,…` or `data:image/webp;base64,…` */
   readonly src: string;
   /** For paper and readers who want no motion: `data:image/png;base64,…` */
   readonly still: string;

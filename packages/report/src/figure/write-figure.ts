@@ -8,12 +8,14 @@ import { writeWhole } from './write-whole.ts';
 export interface FigureFiles {
   readonly svg: string;
   readonly png: string;
-  /** Of an animation only. */
+  /** Of an animation that is a GIF. */
   readonly gif?: string;
+  /** Of an animation that is a WebP. */
+  readonly webp?: string;
 }
 
 /**
- * Writes `<name>.svg` and `<name>.png` of a figure, on light paper, and `<name>.gif` of an animation; returns their paths.
+ * Writes `<name>.svg` and `<name>.png` of a figure, on light paper, and `<name>.gif` or `<name>.webp` of an animation; returns their paths.
  *
  * The folder is made; each file is whole or not there.
  * @throws ArgumentError if the name is more than a plain file name.
@@ -24,7 +26,8 @@ export async function writeFigure(folder: string, figure: Figure, options: PngOp
   await writeWhole(paths.svg, `${figure.svg}\n`);
   await writeWhole(paths.png, await toPng(figure.svg, options));
   if (!figure.animation) return paths;
-  const gif = join(folder, `${name}.gif`);
-  await writeWhole(gif, Buffer.from(figure.animation.src.replace(/^[^,]*,/, ''), 'base64'));
-  return { ...paths, gif };
+  const kind = figure.animation.src.startsWith('data:image/webp;') ? 'webp' : 'gif';
+  const moving = join(folder, `${name}.${kind}`);
+  await writeWhole(moving, Buffer.from(figure.animation.src.replace(/^[^,]*,/, ''), 'base64'));
+  return { ...paths, [kind]: moving };
 }

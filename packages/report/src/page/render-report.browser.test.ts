@@ -96,7 +96,11 @@ describe.skipIf(noChromium)(browserSuite('renderReport'), () => {
         return [
           { type: 'text', text },
           { type: 'figure', figure: contactSheet({ title: text, name: `s${i}`, images: [picture] }) },
-          { type: 'figure', figure: animation({ title: text, name: `a${i}`, frames: [picture, picture] }) },
+          {
+            type: 'figure',
+            figure: await animation({ title: text, name: `w${i}`, frames: [picture, picture], format: 'webp' }),
+          },
+          { type: 'figure', figure: await animation({ title: text, name: `a${i}`, frames: [picture, picture] }) },
           {
             type: 'figure',
             figure: thumbnailScatter({

@@ -12,8 +12,10 @@ import type { Block, Report } from './report.ts';
 
 const picture = { pixels: new Uint8Array(12), width: 2, height: 2 };
 let chart: Figure;
+let moving: Figure;
 let viewer: EmbeddingViewer;
 beforeAll(async () => {
+  moving = await animation({ title: 't', frames: [picture] });
   chart = await barChart({ title: 't', bars: [{ label: 'a', value: 1 }] });
   viewer = await embeddingViewer({ title: 't', views: [{ name: 'a', points: [0, 1, 2, 3] }] });
 }, 60_000);
@@ -33,7 +35,7 @@ function reportOf(text: string, number: number): Report {
     { type: 'list', items: [text] },
     { type: 'figure', figure },
     { type: 'figure', figure: sheet },
-    { type: 'figure', figure: animation({ title: text, name: 'y', alt: text, frames: [picture] }) },
+    { type: 'figure', figure: { ...moving, title: text, alt: text, caption: `${text}.` } },
     { type: 'figures', figures: [figure] },
     { type: 'embedding', viewer: { still: figure, data } },
     {
