@@ -1,4 +1,5 @@
-import { type Fold, logisticRegression } from '@animals/core';
+import type { Fold } from '@animals/core';
+import { linearProbe } from '@animals/transfer';
 
 /** The penalty at which scikit-learn's C is 0.01: many features, few samples. */
 const L2 = 100;
@@ -12,8 +13,7 @@ export function linearAccuracy(
   return folds.map(({ train, test }) => {
     const rows = (indices: Uint32Array) => Array.from(indices, (i) => vectors[i] as ArrayLike<number>);
     const truth = (indices: Uint32Array) => Array.from(indices, (i) => labels[i] as number);
-    const model = logisticRegression(rows(train), truth(train), { l2: L2, tolerance: 1e-4, standardise: true });
-    const predicted = model.predict(rows(test));
+    const predicted = linearProbe(rows(train), truth(train), { l2: L2 }).predict(rows(test));
     return truth(test).filter((label, i) => label === predicted[i]).length / test.length;
   });
 }

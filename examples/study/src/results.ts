@@ -1,5 +1,6 @@
 import type { History } from '@animals/core';
 import type { DatasetAudit } from '@animals/data';
+import type { MissingBase } from './bases.ts';
 import type { Profile } from './profiles.ts';
 
 /** A mean over folds; accuracies are fractions. */
@@ -63,6 +64,79 @@ export interface AugmentResult {
   readonly nearestNeighbour: { readonly leaky: number; readonly honest: number };
 }
 
+/** Numbers of one map; each beside what a random map has. */
+export interface MapQuality {
+  readonly trustworthiness: number;
+  readonly continuity: number;
+  readonly neighbourPreservation: number;
+  readonly rnxAuc: number;
+  readonly distanceCorrelation: number;
+  /** Share of pictures whose class most of their five nearest have. */
+  readonly labelAccuracy: number;
+  readonly silhouette: number;
+}
+
+/** A map of the pictures: a point each. */
+export interface PictureMap {
+  /** x and y of each picture, by turns, in the order of the pictures; the map's span is 1000. */
+  readonly points: readonly number[];
+  readonly quality: MapQuality;
+  readonly random: MapQuality;
+}
+
+/** t-SNE, with the way that it took. */
+export interface TsneMap extends PictureMap {
+  readonly perplexity: number;
+  /** Divergence in nats, comparable at one perplexity only. */
+  readonly kl: number;
+  /** The points at some iterations, rising. */
+  readonly frames: readonly { readonly iteration: number; readonly points: readonly number[] }[];
+  readonly curve: readonly { readonly iteration: number; readonly value: number }[];
+}
+
+export interface LookResult {
+  /** What the pixels were: height, width, channels. */
+  readonly pixels: readonly [number, number, number];
+  readonly tsne: TsneMap;
+  readonly umap: PictureMap;
+  /** With the share of the variance that its two components have. */
+  readonly pca: PictureMap & { readonly explained: number };
+  /** t-SNE at other perplexities. */
+  readonly perplexities: readonly Omit<TsneMap, 'frames' | 'curve'>[];
+  /** The same three maps of a frozen network's features; null without weights or in a quick look. */
+  readonly features: {
+    readonly base: string;
+    readonly tsne: TsneMap;
+    readonly umap: PictureMap;
+    readonly pca: PictureMap;
+  } | null;
+}
+
+/** One network, size and head. */
+export interface TransferRow {
+  readonly base: string;
+  /** Side of the pictures, in pixels. */
+  readonly size: number;
+  /** Side to which all pictures were brought first, so that their own sizes tell nothing; null: as they are. */
+  readonly through: number | null;
+  readonly head: 'logistic' | 'mlp';
+  readonly accuracy: Summary;
+  /** How well the features suit the classes, before any training: larger is better. */
+  readonly logMe: number;
+  /** Of the weights. */
+  readonly weights: string;
+  readonly checkedBy: 'md5' | 'nothing';
+}
+
+export interface TransferResult {
+  readonly rows: readonly TransferRow[];
+  readonly missing: readonly MissingBase[];
+  /** A logistic regression on 32 x 32 pixels, over the same folds. */
+  readonly pixels: Summary;
+  /** What the pictures' own sizes alone tell. */
+  readonly size: number;
+}
+
 /** A score that the original study reported. */
 export interface OriginalScore {
   readonly stage: string;
@@ -91,8 +165,10 @@ export interface ConcludeResult {
 /** What each stage answers. */
 export interface StageResults {
   readonly audit: DatasetAudit;
+  readonly look: LookResult;
   readonly baseline: BaselineResult;
   readonly augment: AugmentResult;
+  readonly transfer: TransferResult;
   readonly conclude: ConcludeResult;
 }
 

@@ -17,7 +17,9 @@ export interface StudySettings {
   readonly size: number;
   readonly folds: number;
   readonly baseline: ProfileSettings['baseline'];
+  readonly look: ProfileSettings['look'];
   readonly augment: ProfileSettings['augment'];
+  readonly transfer: ProfileSettings['transfer'];
   readonly onBadFile: 'throw' | 'skip';
 }
 

@@ -1,0 +1,86 @@
+import type { Fold } from '@animals/core';
+import { type Features, linearProbe, logMe, mlpHead } from '@animals/transfer';
+import { baseFeatures } from '../base-features.ts';
+import { BASES, type FoundBase, findBases } from '../bases.ts';
+import { linearAccuracy } from '../linear-accuracy.ts';
+import { overFolds } from '../over-folds.ts';
+import type { TransferResult, TransferRow } from '../results.ts';
+import { shrinkImages } from '../shrink-images.ts';
+import { splitFolds } from './split-folds.ts';
+import type { Stage, StageContext } from './stage.ts';
+
+/** Side of the pictures that the pixels' regression sees. */
+const PIXELS = 32;
+
+/**
+ * Frozen networks of ImageNet with a new head: a linear one, whose penalty an inner cross-validation chooses, and the
+ * study's, of one hidden layer. The baseline's folds; only the head is trained, on each fold's training part.
+ *
+ * Where picture sizes tell the classes apart, every row is there once more with all pictures brought to one size first.
+ */
+export const transfer: Stage<'transfer'> = async (context) => {
+  const { sizes, bases: wanted } = context.settings.transfer;
+  const { found, missing } = await findBases(wanted === 'all' ? BASES : BASES.slice(-1));
+  const images = await context.images();
+  const { folds } = splitFolds(images, context);
+  const audit = await context.result('audit');
+  const leaks = audit.verdicts.some(({ feature, severity }) => feature === 'size' && severity === 'leak');
+  const ways = [null, ...(leaks ? [smallestSide(context)] : [])];
+  const rows: TransferRow[] = [];
+  for (const base of found) {
+    for (const size of sizes) {
+      for (const through of ways) rows.push(...(await judgeBase(base, { size, through, folds }, context)));
+    }
+  }
+  const pixels = overFolds(linearAccuracy(shrinkImages(images, PIXELS), images.labels, folds));
+  return { rows, missing, pixels, size: audit.metadataAccuracy.size } satisfies TransferResult;
+};
+
+interface Setting {
+  readonly size: number;
+  readonly through: number | null;
+  readonly folds: readonly Fold[];
+}
+
+function judgeBase(base: FoundBase, { size, through, folds }: Setting, context: StageContext): Promise<TransferRow[]> {
+  const { label, hash, checkedBy } = base;
+  const way = through === null ? '' : `-through-${through}`;
+  return context.journal.remember(`transfer/${label}-${size}${way}`, async () => {
+    const features = await baseFeatures(base, { size, through }, context);
+    const { labels } = await context.images();
+    const shared = { base: label, size, through, logMe: logMe(features, labels), weights: hash, checkedBy };
+    const judge = { features, labels, folds, context };
+    return [
+      { ...shared, head: 'logistic', accuracy: overFolds(await scores('logistic', judge)) },
+      { ...shared, head: 'mlp', accuracy: overFolds(await scores('mlp', judge)) },
+    ] satisfies TransferRow[];
+  });
+}
+
+interface Judge {
+  readonly features: Features;
+  readonly labels: Uint8Array;
+  readonly folds: readonly Fold[];
+  readonly context: StageContext;
+}
+
+async function scores(kind: TransferRow['head'], { features, labels, folds, context }: Judge): Promise<number[]> {
+  const { signal } = context;
+  const accuracies: number[] = [];
+  for (const { train, test, seed } of folds) {
+    const [xs, ys] = [rowsOf(features, train), Array.from(train, (i) => labels[i] as number)];
+    const head = kind === 'logistic' ? linearProbe(xs, ys, { seed, signal }) : await mlpHead(xs, ys, { seed, signal });
+    const predicted = head.predict(rowsOf(features, test));
+    accuracies.push(test.filter((i, j) => labels[i] === predicted[j]).length / test.length);
+  }
+  return accuracies;
+}
+
+function rowsOf({ data, columns }: Features, indices: Uint32Array): Float32Array[] {
+  return Array.from(indices, (i) => data.subarray(i * columns, (i + 1) * columns));
+}
+
+/** The shortest side of any picture: brought to it, none keeps more detail than another. */
+function smallestSide({ manifest }: StageContext): number {
+  return Math.min(...manifest.records.map(({ width, height }) => Math.min(width, height)));
+}
