@@ -1,5 +1,5 @@
 import type { History } from '@animals/core';
-import type { DatasetAudit } from '@animals/data';
+import type { DatasetAudit, Duplicates } from '@animals/data';
 import type { MissingBase } from './bases.ts';
 import type { Profile } from './profiles.ts';
 
@@ -62,6 +62,27 @@ export interface AugmentResult {
   readonly rows: readonly AugmentRow[];
   /** Accuracy of the nearest neighbour on 24 x 24 pixels, with the first row's copies: what a leak alone is worth. */
   readonly nearestNeighbour: { readonly leaky: number; readonly honest: number };
+}
+
+export interface AuditResult extends DatasetAudit {
+  readonly duplicates: Duplicates & {
+    /** Pairs that look alike and are not equal files. */
+    readonly near: number;
+    readonly nearPairs: readonly {
+      readonly ids: readonly [string, string];
+      /** Bits of 64 in which their difference hashes differ. */
+      readonly distance: number;
+      readonly acrossClasses: boolean;
+    }[];
+  };
+  /** Contents that stand more than once in the study's six folders; null for other pictures. */
+  readonly shared: {
+    readonly contents: number;
+    /** How many files these are. */
+    readonly files: number;
+    /** How many of the contents stand on both sides of one task. */
+    readonly acrossOneTask: number;
+  } | null;
 }
 
 /** Numbers of one map; each beside what a random map has. */
@@ -164,7 +185,7 @@ export interface ConcludeResult {
 
 /** What each stage answers. */
 export interface StageResults {
-  readonly audit: DatasetAudit;
+  readonly audit: AuditResult;
   readonly look: LookResult;
   readonly baseline: BaselineResult;
   readonly augment: AugmentResult;

@@ -4,6 +4,7 @@ import { type Backend, type BackendName, useBackend } from '@animals/backend';
 import { ArgumentError, type Manifest, type OnProgress } from '@animals/core';
 import { scanFolder } from '@animals/data';
 import { createProcessPool, type Executor, writeJsonAtomic } from '@animals/run';
+import { findBases } from './bases.ts';
 import { codeVersion } from './code-version.ts';
 import { type DataSource, findData } from './data-source.ts';
 import { machine } from './machine.ts';
@@ -49,6 +50,7 @@ export async function runStudy(
     data: manifest.fingerprint,
     backend: pick(backend),
     versions: versions(),
+    weights: await weightHashes(settings),
     code: codeVersion(),
   };
   const journal = await openStudyJournal(path.join(out, 'journal.jsonl'), header);
@@ -89,6 +91,13 @@ export async function runStudy(
     await pool.close();
     await journal.close();
   }
+}
+
+/** What the stages that use weights would find; the others do without. */
+async function weightHashes({ stages, look }: StudySettings): Promise<Record<string, string>> {
+  if (!stages.includes('transfer') && !(stages.includes('look') && look.features)) return {};
+  const { found } = await findBases();
+  return Object.fromEntries(found.map(({ label, hash }) => [label, hash]));
 }
 
 /** @throws ArgumentError that speaks of the option, not of the function's parameter. */

@@ -7,6 +7,8 @@ export interface JournalHeader {
   readonly data: string;
   readonly backend: unknown;
   readonly versions: Readonly<Record<string, string>>;
+  /** Hash of each network's weights that were found. */
+  readonly weights: Readonly<Record<string, string>>;
   readonly code: string;
 }
 

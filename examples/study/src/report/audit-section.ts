@@ -1,10 +1,9 @@
-import type { DatasetAudit } from '@animals/data';
 import { type Block, barChart, type Section } from '@animals/report';
-import type { StudyResults } from '../results.ts';
+import type { AuditResult, StudyResults } from '../results.ts';
 import { article, featureName } from './words.ts';
 
 /** What the files give away before a pixel is read. */
-export async function auditSection(audit: DatasetAudit, { animal }: StudyResults): Promise<Section> {
+export async function auditSection(audit: AuditResult, { animal }: StudyResults): Promise<Section> {
   const { metadataAccuracy, verdicts, duplicates, chance } = audit;
   const leaks = verdicts.filter(({ severity, feature }) => severity === 'leak' && feature !== 'all');
   const figure = await barChart({
@@ -33,7 +32,34 @@ export async function auditSection(audit: DatasetAudit, { animal }: StudyResults
       rows,
     });
   }
+  if (duplicates.near > 0) blocks.push(nearTable(audit));
+  if (audit.shared) blocks.push({ type: 'text', text: sharedText(audit.shared) });
   return { title: 'What the files give away', lead: leadOf(leaks.length, duplicates.exact, animal), blocks };
+}
+
+function nearTable({ duplicates: { nearPairs } }: AuditResult): Block {
+  return {
+    type: 'table',
+    title: 'Pictures that look alike',
+    columns: [
+      { key: 'files', label: 'Files' },
+      { key: 'distance', label: 'Bits of 64 that differ' },
+      { key: 'classes', label: 'Classes' },
+    ],
+    rows: nearPairs.map(({ ids, distance, acrossClasses }) => ({
+      files: ids.join(', '),
+      distance,
+      classes: acrossClasses ? 'two' : 'one',
+    })),
+  };
+}
+
+function sharedText({ contents, files, acrossOneTask }: NonNullable<AuditResult['shared']>): string {
+  const sides =
+    acrossOneTask === 0
+      ? 'none of them on both sides of one task'
+      : `${acrossOneTask} of them on both sides of one task`;
+  return `Over all six folders of the study, ${contents} contents stand in more than one place, ${files} files in all, ${sides}. That matters where the tasks are pooled, and where one task's model is tried on another's pictures.`;
 }
 
 function leadOf(leaks: number, exact: number, animal: string): string {

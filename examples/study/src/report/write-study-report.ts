@@ -8,9 +8,11 @@ import { augmentSection } from './augment-section.ts';
 import { baselineSection } from './baseline-section.ts';
 import { concludeSection } from './conclude-section.ts';
 import { dataSection } from './data-section.ts';
+import { lookSection } from './look-section.ts';
 import { mistakesSection } from './mistakes-section.ts';
 import { reportTop } from './report-top.ts';
 import { setupSection } from './setup-section.ts';
+import { transferSection } from './transfer-section.ts';
 
 export interface StudyReportInput {
   readonly results: StudyResults;
@@ -24,10 +26,12 @@ export async function writeStudyReport(out: string, { results, images }: StudyRe
   const sections: Section[] = [
     await dataSection(results, await images()),
     ...(stages.audit.status === 'done' ? [await auditSection(stages.audit, results)] : []),
+    ...(stages.look.status === 'done' ? [await lookSection(stages.look, results, await images())] : []),
     ...(stages.baseline.status === 'done'
       ? [await baselineSection(stages.baseline, results), mistakesSection(stages.baseline, results, await images())]
       : []),
     ...(stages.augment.status === 'done' ? [await augmentSection(stages.augment, results, await images())] : []),
+    ...(stages.transfer.status === 'done' ? [await transferSection(stages.transfer, results)] : []),
     ...(stages.conclude.status === 'done' ? [await concludeSection(stages.conclude, results)] : []),
     setupSection(results),
   ];
@@ -40,6 +44,7 @@ export async function writeStudyReport(out: string, { results, images }: StudyRe
 function figuresOf({ blocks }: Section): readonly Figure[] {
   return blocks.flatMap((block) => {
     if (block.type === 'figure') return [block.figure];
+    if (block.type === 'embedding') return [block.viewer.still];
     return block.type === 'figures' ? block.figures : [];
   });
 }

@@ -1,9 +1,8 @@
-import type { DatasetAudit } from '@animals/data';
 import type { Animal } from '../animals.ts';
 import { linearAccuracy } from '../linear-accuracy.ts';
 import { overFolds } from '../over-folds.ts';
 import reference from '../reference-results.json' with { type: 'json' };
-import type { ConcludeResult } from '../results.ts';
+import type { AuditResult, AugmentResult, ConcludeResult, TransferResult } from '../results.ts';
 import { shrinkImages } from '../shrink-images.ts';
 import { splitFolds } from './split-folds.ts';
 import type { Stage, StageContext } from './stage.ts';
@@ -29,13 +28,29 @@ export const conclude: Stage<'conclude'> = async (context) => {
 /** Every model that was judged on pictures it could not know; those of stages that were not asked for are left out. */
 async function honestModels(context: StageContext): Promise<ConcludeResult['models']> {
   const { accuracy } = await context.result('baseline');
-  const models: ConcludeResult['models'][number][] = [{ stage: 'baseline', model: 'the baseline network', accuracy }];
-  if (!context.settings.stages.includes('augment')) return models;
-  const { rows } = await context.result('augment');
-  const augmented = rows.map(({ copies, honest }) => {
+  const models: Model[] = [{ stage: 'baseline', model: 'the baseline network', accuracy }];
+  const { stages } = context.settings;
+  if (stages.includes('augment')) models.push(...augmented(await context.result('augment')));
+  if (stages.includes('transfer')) models.push(...transferred(await context.result('transfer')));
+  return models;
+}
+
+type Model = ConcludeResult['models'][number];
+
+function augmented({ rows }: AugmentResult): Model[] {
+  return rows.map(({ copies, honest }) => {
     return { stage: 'augment', model: `with ${copies} copies of each picture`, accuracy: honest.accuracy };
   });
-  return [...models, ...augmented];
+}
+
+/** Each network's linear head at each size; where sizes tell the classes, only with all brought to one size first. */
+function transferred({ rows }: TransferResult): Model[] {
+  const linear = rows.filter(({ head }) => head === 'logistic');
+  const fair = linear.filter(({ through }) => through !== null);
+  return (fair.length > 0 ? fair : linear).map(({ base, size, through, accuracy }) => {
+    const way = through === null ? '' : ` from ${through}`;
+    return { stage: 'transfer', model: `frozen ${base} at ${size}${way}`, accuracy };
+  });
 }
 
 async function pixelAccuracy(context: StageContext): Promise<ConcludeResult['pixels']> {
@@ -44,7 +59,7 @@ async function pixelAccuracy(context: StageContext): Promise<ConcludeResult['pix
   return overFolds(linearAccuracy(shrinkImages(images, SIDE), images.labels, folds));
 }
 
-function bestMetadata({ metadataAccuracy }: DatasetAudit): ConcludeResult['metadata'] {
+function bestMetadata({ metadataAccuracy }: AuditResult): ConcludeResult['metadata'] {
   const ranked = Object.entries(metadataAccuracy).sort(([, a], [, b]) => b - a);
   const [feature, accuracy] = ranked[0] ?? [];
   return feature === undefined || accuracy === undefined ? null : { feature, accuracy };
