@@ -1,5 +1,5 @@
 /** How much of the animal a drawing shows. */
-export type View = 'head' | 'body';
+type View = 'head' | 'body';
 
 /** One animal of a drawing set, as a fragment of SVG. */
 export interface Drawing {

@@ -11,7 +11,7 @@ export interface Hdf5Branch {
   readonly members: ReadonlyMap<string, Hdf5Tree>;
 }
 
-export interface Hdf5Leaf {
+interface Hdf5Leaf {
   readonly shape: readonly number[];
   /** Row-major. */
   readonly data: Float32Array | Int32Array;

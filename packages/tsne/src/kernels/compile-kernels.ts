@@ -1,9 +1,3 @@
-/** The two builds of one module: one brings its own memory, the other one that threads share. */
-export interface KernelBuilds {
-  readonly own: string;
-  readonly shared: string;
-}
-
 const compiled = new Map<string, Promise<WebAssembly.Module>>();
 
 /** Compiles one build, given in base64; a second call returns the same module. */

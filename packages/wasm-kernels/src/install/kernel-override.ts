@@ -13,7 +13,7 @@ export interface KernelCall {
 export type Compute = (call: KernelCall) => TensorInfo | TensorInfo[] | null;
 
 /** How often a kernel of ours was asked, and who answered. */
-export interface Answers {
+interface Answers {
   ours: number;
   stock: number;
 }

@@ -40,7 +40,7 @@ export interface WinogradBlocks {
 }
 
 /** Outputs of a tile along each axis. */
-export const TILE = 4;
+const TILE = 4;
 const WORDS = 37;
 /** Floats that the module leaves between places, so that they do not meet in one set of a cache. */
 const LINE = 16;

@@ -1,7 +1,7 @@
 import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
 
 /** What the WASM backend keeps about a tensor. */
-export interface TensorRecord {
+interface TensorRecord {
   readonly id: number;
   readonly memoryOffset: number;
   readonly refCount: number;

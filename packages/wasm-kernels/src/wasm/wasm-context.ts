@@ -62,7 +62,7 @@ function imports(backend: WasmBackend): WebAssembly.Imports {
  * The linear memory of a backend.
  * @throws Error if this version of the backend hides it, or shares it with threads.
  */
-export function memoryOf({ wasm }: WasmBackend): WebAssembly.Memory {
+function memoryOf({ wasm }: WasmBackend): WebAssembly.Memory {
   const memory = wasm?.asm?.memory ?? wasm?.wasmMemory;
   if (!(memory instanceof WebAssembly.Memory)) {
     throw new Error('the WASM backend does not show its memory; these kernels know @tensorflow/tfjs-backend-wasm 4.22');
