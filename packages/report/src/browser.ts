@@ -21,7 +21,6 @@ export { type ContactSheetOptions, contactSheet, type JudgedImage } from './imag
 export { type GridImage, type ImageGridOptions, imageGrid } from './image/image-grid.ts';
 export type { Raster } from './image/raster.ts';
 export { type ThumbnailScatterOptions, thumbnailScatter } from './image/thumbnail-scatter.ts';
-export { type Calibration, type CalibrationBin, calibration } from './score/calibration.ts';
 export type { Classified } from './score/classified.ts';
 export {
   type EmbeddingView,

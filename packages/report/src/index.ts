@@ -41,7 +41,6 @@ export type {
   ValueStyle,
 } from './page/report.ts';
 export { writeReport } from './page/write-report.ts';
-export { type Calibration, type CalibrationBin, calibration } from './score/calibration.ts';
 export type { Classified } from './score/classified.ts';
 export {
   type EmbeddingView,

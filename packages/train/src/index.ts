@@ -1,3 +1,12 @@
+export {
+  averagePrecision,
+  type PrecisionRecallCurve,
+  precisionRecallCurve,
+  type ReliabilityBin,
+  type RocCurve,
+  rocAuc,
+  rocCurve,
+} from '@animals/core';
 export { loadBundle } from './bundle/browser/load-bundle.ts';
 export { saveBundle } from './bundle/browser/save-bundle.ts';
 export type { Bundle, BundleMeta } from './bundle/bundle.ts';
@@ -15,7 +24,7 @@ export {
   type ThresholdGoal,
 } from './decision/choose-threshold.ts';
 export { type FittedTemperature, fitTemperature } from './decision/fit-temperature.ts';
-export { type ReliabilityBin, type ReliabilityDiagram, reliabilityDiagram } from './decision/reliability-diagram.ts';
+export { type ReliabilityDiagram, reliabilityDiagram } from './decision/reliability-diagram.ts';
 export type { EarlyStopping, StoppingState } from './early-stopping.ts';
 export { epochOrder } from './epoch-order.ts';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.ts';
@@ -26,7 +35,6 @@ export { categoricalCrossentropy } from './losses/categorical-crossentropy.ts';
 export type { Loss, LossFunction, LossName } from './losses/loss.ts';
 export { sparseCategoricalCrossentropy } from './losses/sparse-categorical-crossentropy.ts';
 export { accuracy } from './metrics/accuracy.ts';
-export { averagePrecision } from './metrics/average-precision.ts';
 export { balancedAccuracy } from './metrics/balanced-accuracy.ts';
 export { type ClassScore, classScores } from './metrics/class-scores.ts';
 export { cohenKappa } from './metrics/cohen-kappa.ts';
@@ -36,10 +44,7 @@ export { macroF1 } from './metrics/macro-f1.ts';
 export { matthewsCorrelation } from './metrics/matthews-correlation.ts';
 export { oneVersusRest } from './metrics/one-versus-rest.ts';
 export { type PrecisionRecall, precisionRecall } from './metrics/precision-recall.ts';
-export { type PrecisionRecallCurve, precisionRecallCurve } from './metrics/precision-recall-curve.ts';
 export { predictedClasses } from './metrics/predicted-classes.ts';
-export { rocAuc } from './metrics/roc-auc.ts';
-export { type RocCurve, rocCurve } from './metrics/roc-curve.ts';
 export { createOptimizer } from './optimizers/create-optimizer.ts';
 export type { AdamSpec, OptimizerName, OptimizerSpec, RmspropSpec, SgdSpec } from './optimizers/optimizer-spec.ts';
 export { predict } from './predict/browser/predict.ts';

@@ -1,5 +1,5 @@
+import { wilsonInterval } from '@animals/core';
 import type { MetadataFeature } from './metadata-features.ts';
-import { wilsonLower } from './wilson-lower.ts';
 
 /** How much one kind of metadata tells of the class. */
 export interface Verdict {
@@ -32,7 +32,7 @@ export function judgeFeature(
   feature: MetadataFeature,
   { correct, count, chance }: { readonly correct: number; readonly count: number; readonly chance: number },
 ): Verdict {
-  const lower = wilsonLower(correct, count);
+  const [lower] = wilsonInterval(correct, count);
   const severity = lower > Math.max(LEAK, chance) ? 'leak' : lower > chance ? 'hint' : 'none';
   const accuracy = correct / count;
   return { feature, accuracy, severity, message: describe(feature, severity, accuracy, chance) };

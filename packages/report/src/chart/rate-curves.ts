@@ -1,9 +1,9 @@
-import { mean, populationSd } from '@animals/core';
+import { averagePrecision, mean, populationSd, rocAuc } from '@animals/core';
 import type { Figure, FigureOptions } from '../figure/figure.ts';
 import type { Classified } from '../score/classified.ts';
-import { averagePrecision, precisionAt, precisionSteps } from '../score/precision-recall.ts';
+import { precisionAt, precisionPoints } from '../score/precision-points.ts';
 import type { RatePoint } from '../score/rate-point.ts';
-import { areaUnder, rocAt, rocCurve } from '../score/roc-curve.ts';
+import { rocAt, rocPoints } from '../score/roc-points.ts';
 import { checkSome } from './check-numbers.ts';
 import { makeChart } from './make-chart.ts';
 import { type BandPoint, type RateCurve, rateCurvesSpec } from './rate-curves-spec.ts';
@@ -23,14 +23,14 @@ interface Kind {
   readonly what: string;
   readonly area: string;
   readonly curve: (fold: Classified) => RatePoint[];
-  readonly areaOf: (points: readonly RatePoint[]) => number;
+  readonly areaOf: (labels: Classified['labels'], scores: Classified['scores']) => number;
   readonly at: (points: readonly RatePoint[], x: number) => number;
 }
 
-const roc: Kind = { what: 'ROC curve', area: 'AUC', curve: rocCurve, areaOf: areaUnder, at: rocAt };
+const roc: Kind = { what: 'ROC curve', area: 'AUC', curve: rocPoints, areaOf: rocAuc, at: rocAt };
 const precision: Kind = {
   ...{ what: 'Precision-recall curve', area: 'AP' },
-  ...{ curve: precisionSteps, areaOf: averagePrecision, at: precisionAt },
+  ...{ curve: precisionPoints, areaOf: averagePrecision, at: precisionAt },
 };
 
 const gridSteps = 100;
@@ -47,8 +47,9 @@ function bandOf(folds: readonly (readonly RatePoint[])[], { at }: Kind): BandPoi
 
 function curvesOf(folds: readonly ScoredFold[], kind: Kind): RateCurve[] {
   return [...new Set(folds.map(({ name }) => name))].map((name) => {
-    const own = folds.filter((fold) => fold.name === name).map(kind.curve);
-    const areas = own.map(kind.areaOf);
+    const named = folds.filter((fold) => fold.name === name);
+    const own = named.map(kind.curve);
+    const areas = named.map(({ labels, scores }) => kind.areaOf(labels, scores));
     const several = own.length > 1;
     const spread = several ? ` ± ${formatValue(populationSd(areas))}` : '';
     return {

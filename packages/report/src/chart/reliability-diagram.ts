@@ -1,5 +1,5 @@
+import { ArgumentError, type Reliability, reliability } from '@animals/core';
 import type { Figure, FigureOptions } from '../figure/figure.ts';
-import { type Calibration, calibration } from '../score/calibration.ts';
 import { makeChart } from './make-chart.ts';
 import { reliabilitySpec } from './reliability-spec.ts';
 import { formatValue } from './value-format.ts';
@@ -13,10 +13,10 @@ export interface ReliabilityDiagramOptions extends FigureOptions {
   readonly bins?: number;
 }
 
-function describe({ bins, ece, count }: Calibration): string {
+function describe({ bins, ece }: Reliability, count: number): string {
   const percent = (share: number) => formatValue(share, { format: 'percent', digits: 2 });
-  const said = bins.flatMap(({ predicted, observed, count: own }) =>
-    predicted === null || observed === null ? [] : [`${percent(predicted)}: ${percent(observed)} of ${own}`],
+  const said = bins.flatMap(({ confidence, frequency, count: own }) =>
+    confidence === null || frequency === null ? [] : [`${percent(confidence)}: ${percent(frequency)} of ${own}`],
   );
   return `Reliability diagram of ${count} predictions, ECE ${formatValue(ece)}. Predicted, then observed: ${said.join('; ')}.`;
 }
@@ -30,6 +30,8 @@ function describe({ bins, ece, count }: Calibration): string {
  */
 export async function reliabilityDiagram(options: ReliabilityDiagramOptions): Promise<Figure> {
   const { probabilities, outcomes, bins = 10, alt, ...figure } = options;
-  const result = calibration(probabilities, outcomes, { bins });
-  return makeChart((canvas) => reliabilitySpec(result, canvas), { ...figure, alt: alt ?? describe(result) });
+  if (bins > 100) throw new ArgumentError('bins', `bins must be an integer from 1 to 100, got ${bins}`);
+  const result = reliability(outcomes, probabilities, { bins });
+  const described = alt ?? describe(result, outcomes.length);
+  return makeChart((canvas) => reliabilitySpec(result, canvas), { ...figure, alt: described });
 }

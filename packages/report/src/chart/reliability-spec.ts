@@ -1,5 +1,4 @@
-import type { Calibration, CalibrationBin } from '../score/calibration.ts';
-import { wilsonInterval } from '../score/wilson-interval.ts';
+import { type Reliability, type ReliabilityBin, wilsonInterval } from '@animals/core';
 import type { Canvas } from './make-chart.ts';
 import { formatValue } from './value-format.ts';
 import type { VegaLiteSpec } from './vega-lite-spec.ts';
@@ -18,7 +17,7 @@ interface Row {
   readonly common: number;
 }
 
-function rowOf({ low: from, high: to, count, predicted, observed }: CalibrationBin): Row[] {
+function rowOf({ from, to, count, confidence: predicted, frequency: observed }: ReliabilityBin): Row[] {
   if (predicted === null || observed === null) return [];
   const [low, high] = wilsonInterval(Math.round(observed * count), count);
   return [
@@ -37,7 +36,8 @@ const share = (field: string, axis: object | null, title: string | null = null) 
 const ticks = { tickCount: 5, format: '~%', labelFlush: false };
 
 /** Bars of the observed shares, the gaps to the predicted ones, and points with intervals on the diagonal's plane. */
-function shareView(rows: readonly Row[], { ece, count }: Calibration, { theme }: Canvas, side: number): object {
+function shareView(rows: readonly Row[], { ece }: Reliability, { theme }: Canvas, side: number): object {
+  const total = rows.reduce((sum, { count }) => sum + count, 0);
   const [cold, warm] = theme.palette as [string, string];
   const x = share('from', { ...ticks, labels: false, ticks: false });
   const across = { x, x2: { field: 'to' } };
@@ -77,7 +77,7 @@ function shareView(rows: readonly Row[], { ece, count }: Calibration, { theme }:
         encoding: { x: { ...x, field: 'predicted' }, y: y('observed') },
       },
       text(0, `ECE ${formatValue(ece)}`, { fontWeight: 'bold' }),
-      text(18, `${count} predictions`, { color: theme.muted }),
+      text(18, `${total} predictions`, { color: theme.muted }),
       text(36, '■ gap to what was predicted', { color: warm, fontSize: 11 }),
     ],
   };
@@ -118,7 +118,7 @@ function countView(rows: readonly Row[], { theme }: Canvas, side: number): objec
 }
 
 /** The Vega-Lite view of a reliability diagram. */
-export function reliabilitySpec(result: Calibration, canvas: Canvas): VegaLiteSpec {
+export function reliabilitySpec(result: Reliability, canvas: Canvas): VegaLiteSpec {
   const side = Math.min(400, canvas.width - 56);
   const rows = result.bins.flatMap(rowOf);
   return { vconcat: [shareView(rows, result, canvas, side), countView(rows, canvas, side)], spacing: 12 };

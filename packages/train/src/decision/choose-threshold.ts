@@ -1,5 +1,4 @@
-import { ArgumentError } from '@animals/core';
-import { type Sweep, type SweepStep, sweep } from '../metrics/sweep.ts';
+import { ArgumentError, sweepThresholds, type ThresholdStep, type ThresholdSweep } from '@animals/core';
 
 /** What the two kinds of mistake cost, each at least 0. */
 export interface MistakeCosts {
@@ -30,7 +29,7 @@ export function chooseThreshold(
   probabilities: ArrayLike<number>,
   { goal = 'accuracy' }: { readonly goal?: ThresholdGoal } = {},
 ): ChosenThreshold {
-  const swept = sweep(labels, probabilities);
+  const swept = sweepThresholds(labels, probabilities, 'probabilities');
   const rate = rater(goal, swept);
   const none = { threshold: 1, truePositives: 0, falsePositives: 0 };
   // No threshold from 0 lies below a probability of 0.
@@ -56,7 +55,7 @@ function halfWay(above: number, below: number): number {
   );
 }
 
-function rater(goal: ThresholdGoal, { positives, negatives }: Sweep): (step: SweepStep) => number {
+function rater(goal: ThresholdGoal, { positives, negatives }: ThresholdSweep): (step: ThresholdStep) => number {
   const count = positives + negatives;
   switch (goal) {
     case 'accuracy':
@@ -72,7 +71,7 @@ function rater(goal: ThresholdGoal, { positives, negatives }: Sweep): (step: Swe
   }
 }
 
-function costOf(goal: MistakeCosts, positives: number, count: number): (step: SweepStep) => number {
+function costOf(goal: MistakeCosts, positives: number, count: number): (step: ThresholdStep) => number {
   const { falsePositive, falseNegative } = goal;
   if (!(falsePositive >= 0 && falseNegative >= 0 && Number.isFinite(falsePositive + falseNegative))) {
     throw new ArgumentError(

@@ -1,5 +1,4 @@
-import { ArgumentError } from '@animals/core';
-import { checkBinary } from '../metrics/check-binary.ts';
+import { ArgumentError, checkBinary } from '@animals/core';
 import { checkRows } from '../metrics/check-rows.ts';
 
 /** A temperature, and the mean negative log-likelihood without and with it. */

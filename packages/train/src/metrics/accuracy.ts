@@ -1,4 +1,4 @@
-import { checkBinary } from './check-binary.ts';
+import { checkBinary } from '@animals/core';
 
 /**
  * Fraction of right answers of a binary classifier: those where `probability > threshold` equals the label.

@@ -1,5 +1,5 @@
+import { checkBinary } from '@animals/core';
 import { EPSILON } from '../losses/epsilon.ts';
-import { checkBinary } from './check-binary.ts';
 import { checkRows } from './check-rows.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { checkBinary } from './check-binary.ts';
+import { checkBinary } from '@animals/core';
 
 /** How a binary classifier does on the positive class; each in [0, 1]. */
 export interface PrecisionRecall {

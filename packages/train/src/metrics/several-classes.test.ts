@@ -1,3 +1,4 @@
+import { rocAuc } from '@animals/core';
 import { describe, expect, it } from 'vitest';
 import { balancedAccuracy } from './balanced-accuracy.ts';
 import { classScores } from './class-scores.ts';
@@ -7,7 +8,6 @@ import { macroF1 } from './macro-f1.ts';
 import { matthewsCorrelation } from './matthews-correlation.ts';
 import { oneVersusRest } from './one-versus-rest.ts';
 import { predictedClasses } from './predicted-classes.ts';
-import { rocAuc } from './roc-auc.ts';
 
 const y = [0, 1, 2, 2, 1, 0, 1, 2, 0, 1];
 const p = [0, 2, 2, 1, 1, 0, 1, 2, 1, 1];

@@ -1,8 +1,9 @@
-import { ArgumentError } from '@animals/core';
+import { ArgumentError } from '../errors.ts';
 import { checkBinary } from './check-binary.ts';
+import { zerosAndOnes } from './zeros-and-ones.ts';
 
 /** What is called positive at one threshold. */
-export interface SweepStep {
+export interface ThresholdStep {
   /** A score that occurs: it and all above are called positive. */
   readonly threshold: number;
   readonly truePositives: number;
@@ -10,20 +11,30 @@ export interface SweepStep {
 }
 
 /** A binary classifier at every threshold that makes a difference, the highest first. */
-export interface Sweep {
-  readonly steps: readonly SweepStep[];
+export interface ThresholdSweep {
+  readonly steps: readonly ThresholdStep[];
   readonly positives: number;
   readonly negatives: number;
 }
 
-/** Lowers the threshold from the highest score to the lowest. @throws ArgumentError unless both classes are there. */
-export function sweep(labels: ArrayLike<number>, scores: ArrayLike<number>): Sweep {
-  checkBinary(labels, scores);
+/**
+ * Lowers the threshold from the highest score to the lowest: what ROC and precision-recall curves are made of.
+ *
+ * @param name what the scores are called in an error
+ * @throws ArgumentError if a label is not 0 or 1, the lengths differ, or one class is missing.
+ */
+export function sweepThresholds(
+  labels: ArrayLike<number | boolean>,
+  scores: ArrayLike<number>,
+  name = 'scores',
+): ThresholdSweep {
+  const truths = zerosAndOnes(labels);
+  checkBinary(truths, scores, name);
   const order = Array.from(scores, (_, i) => i).sort((a, b) => (scores[b] as number) - (scores[a] as number));
-  const steps: SweepStep[] = [];
+  const steps: ThresholdStep[] = [];
   let [truePositives, falsePositives] = [0, 0];
   for (const [rank, index] of order.entries()) {
-    if (labels[index] === 1) truePositives++;
+    if (truths[index] === 1) truePositives++;
     else falsePositives++;
     const next = order[rank + 1];
     if (next !== undefined && scores[next] === scores[index]) continue;

@@ -1,4 +1,4 @@
-import { sweep } from './sweep.ts';
+import { sweepThresholds } from './sweep-thresholds.ts';
 
 /** Points of a precision-recall curve; recall falls from 1 to 0. */
 export interface PrecisionRecallCurve {
@@ -15,8 +15,11 @@ export interface PrecisionRecallCurve {
  * @throws ArgumentError if a label is not 0 or 1, the lengths differ, or one class is missing.
  * @see sklearn.metrics.precision_recall_curve
  */
-export function precisionRecallCurve(labels: ArrayLike<number>, scores: ArrayLike<number>): PrecisionRecallCurve {
-  const { steps, positives } = sweep(labels, scores);
+export function precisionRecallCurve(
+  labels: ArrayLike<number | boolean>,
+  scores: ArrayLike<number>,
+): PrecisionRecallCurve {
+  const { steps, positives } = sweepThresholds(labels, scores);
   const rising = steps.toReversed();
   return {
     precision: [...rising.map(({ truePositives: right, falsePositives }) => right / (right + falsePositives)), 1],

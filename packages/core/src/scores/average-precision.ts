@@ -6,7 +6,7 @@ import { precisionRecallCurve } from './precision-recall-curve.ts';
  * @throws ArgumentError if a label is not 0 or 1, the lengths differ, or one class is missing.
  * @see sklearn.metrics.average_precision_score
  */
-export function averagePrecision(labels: ArrayLike<number>, scores: ArrayLike<number>): number {
+export function averagePrecision(labels: ArrayLike<number | boolean>, scores: ArrayLike<number>): number {
   const { precision, recall } = precisionRecallCurve(labels, scores);
   let sum = 0;
   for (let i = 0; i + 1 < recall.length; i++) {
