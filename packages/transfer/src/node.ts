@@ -37,3 +37,4 @@ export type { WeightsEntry } from './registry/weights-entry.ts';
 export { type WeightsChoice, weightsOf } from './registry/weights-of.ts';
 export { type LoadedWeights, type LoadWeightsOptions, loadWeights } from './weights/load-weights.ts';
 export { type SaveWeightsOptions, saveWeights } from './weights/save-weights.ts';
+export { extractFeaturesInWorkers, type WorkerExtractOptions } from './workers/extract-features-in-workers.ts';

@@ -3,7 +3,7 @@ import { type BatchSource, subsetSource } from '@animals/train';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Base } from '../bases/create-base.ts';
 import { checkImageSize } from '../features/check-image-size.ts';
-import { gather } from '../features/extract-features.ts';
+import { gather } from '../features/gather.ts';
 import { checkPixelRange } from '../preprocessing/check-pixel-range.ts';
 import { preprocessInput } from '../preprocessing/preprocess-input.ts';
 

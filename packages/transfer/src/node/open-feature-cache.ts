@@ -4,20 +4,21 @@ import path from 'node:path';
 import { DataError, type ImageSet } from '@animals/core';
 import { writeFileAtomic } from '@animals/run';
 import type { Base } from '../bases/create-base.ts';
-import { type ExtractOptions, extractFeatures } from '../features/extract-features.ts';
+import { extractFeatures } from '../features/extract-features.ts';
 import type { Features } from '../features/features.ts';
 import { saveWeights } from '../weights/save-weights.ts';
+import { extractFeaturesInWorkers, type WorkerExtractOptions } from '../workers/extract-features-in-workers.ts';
 
 /** Features kept on disk, one file a picture. Several processes may use one folder at a time. */
 export interface FeatureCache {
   readonly folder: string;
   /**
-   * As `extractFeatures`, but computes only what is not there yet.
+   * As `extractFeatures`, or with `workers` as `extractFeaturesInWorkers`, but computes only what is not there yet.
    *
    * Entries are kept by the base's weights, network, size, pooling and preprocessing, and by the picture's pixels, so
    * that a changed picture or weight is never answered by an old entry. A damaged entry is computed anew.
    */
-  extractFeatures(base: Base, images: ImageSet, options?: ExtractOptions): Promise<Features>;
+  extractFeatures(base: Base, images: ImageSet, options?: WorkerExtractOptions): Promise<Features>;
 }
 
 const HASH_BYTES = 32;
@@ -34,14 +35,15 @@ export async function openFeatureCache(folder: string): Promise<FeatureCache> {
   return { folder, extractFeatures: (base, images, options = {}) => extract(folder, base, images, options) };
 }
 
-async function extract(folder: string, base: Base, images: ImageSet, options: ExtractOptions): Promise<Features> {
+async function extract(folder: string, base: Base, images: ImageSet, options: WorkerExtractOptions): Promise<Features> {
   const own = path.join(folder, await baseKey(base));
   await mkdir(own, { recursive: true });
   const order = Array.from(options.indices ?? images.labels.keys());
   const files = order.map((index) => path.join(own, `${pictureKey(images, index)}.f32`));
   const known = await Promise.all(files.map(readEntry));
   const missing = order.filter((_, i) => known[i] === null);
-  const made = missing.length > 0 ? await extractFeatures(base, images, { ...options, indices: missing }) : null;
+  const compute = options.workers === undefined ? extractFeatures : extractFeaturesInWorkers;
+  const made = missing.length > 0 ? await compute(base, images, { ...options, indices: missing }) : null;
   let next = 0;
   for (const [i, entry] of known.entries()) {
     if (entry || !made) continue;
