@@ -14,7 +14,7 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'grid.ts': [],
   'mistakes.ts': ['✓ fox 98%,✗ fox, taken for tiger 81%', '1 of 2 pictures were judged wrongly.'],
   'map.ts': ['Each picture lies at its point.'],
-  'animation.ts': ['data:image/webp;', 'true'],
+  'animation.ts': ['data:image/webp;', '71,73,70,56,57,97 87,69,66,80'],
   'viewer.ts': ['3 2 small charts. t-SNE, trustworthiness 0.97; PCA.'],
   'page.ts': [],
   'png.ts': ['80,78,71'],

@@ -17,7 +17,7 @@ interface FramesToShow extends FigureOptions {
   readonly still?: number;
 }
 
-/** A GIF, the default, which everything shows; or a WebP, which has all colours and is mostly smaller. */
+/** A GIF, the default, which everything shows; or a WebP, which has all colours. */
 export type AnimationOptions = FramesToShow &
   (({ readonly format?: 'gif' } & GifOptions) | ({ readonly format: 'webp' } & WebpOptions));
 
