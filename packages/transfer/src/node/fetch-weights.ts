@@ -26,7 +26,10 @@ export interface FetchedWeights {
   /** Absolute; a file, or a folder with a model.json. */
   readonly file: string;
   readonly entry: WeightsEntry;
-  /** `md5`: the file has the hash that Keras publishes. `nothing`: nobody publishes one; compare `hashTensors` with a copy you trust. */
+  /**
+   * `md5`: the file has the hash that Keras publishes. `nothing`: Keras publishes none, or this is not its file; compare
+   * `hashTensors` with a copy that you trust.
+   */
   readonly checkedBy: 'md5' | 'nothing';
 }
 
