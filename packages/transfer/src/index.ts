@@ -23,6 +23,7 @@ export { type MlpHead, type MlpOptions, mlpHead } from './heads/mlp-head.ts';
 export { type NeighbourOptions, nearestNeighbours } from './heads/nearest-neighbours.ts';
 export { decodePredictions, type Prediction } from './imagenet/decode-predictions.ts';
 export { type ImageNetClass, imageNetClasses } from './imagenet/imagenet-classes.ts';
+export { toOnnx } from './onnx/to-onnx.ts';
 export { checkPixelRange } from './preprocessing/check-pixel-range.ts';
 export { preprocessInput } from './preprocessing/preprocess-input.ts';
 export type { PreprocessingMode } from './preprocessing/preprocessing-mode.ts';

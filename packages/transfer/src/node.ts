@@ -27,6 +27,7 @@ export { type FetchedWeights, type FetchWeightsOptions, fetchWeights } from './n
 export { type LoadBaseOptions, type LoadedBase, loadBase } from './node/load-base.ts';
 export { type FeatureCache, openFeatureCache } from './node/open-feature-cache.ts';
 export { readWeightsFile } from './node/read-weights-file.ts';
+export { toOnnx } from './onnx/to-onnx.ts';
 export { checkPixelRange } from './preprocessing/check-pixel-range.ts';
 export { preprocessInput } from './preprocessing/preprocess-input.ts';
 export type { PreprocessingMode } from './preprocessing/preprocessing-mode.ts';
