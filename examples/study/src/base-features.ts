@@ -1,4 +1,4 @@
-import { DataError, type ImageSet, type Manifest } from '@animals/core';
+import type { ImageSet, Manifest } from '@animals/core';
 import { loadImages, resizeImage } from '@animals/data';
 import { extractFeatures, type Features, loadBase } from '@animals/transfer';
 import { type FoundBase, weightsFolders } from './bases.ts';
@@ -28,7 +28,6 @@ export async function baseFeatures(
   const loaded = await loadBase(name, options);
   const tick = context.progress.task(`${label} at ${size}`, images.count);
   try {
-    if (loaded.hash !== base.hash) throw new DataError(loaded.weights.file, 'has changed while the study ran');
     return await extractFeatures(loaded.base, images, {
       batchSize: 8,
       signal: context.signal,

@@ -171,7 +171,7 @@ describe('bad input', () => {
   }
 
   it('names a missing folder', async () => {
-    expect(await refusal('--data', 'nowhere')).toMatch(/nowhere: there is no such folder \(--data/);
+    expect(await refusal('--data', 'nowhere')).toMatch(/nowhere: there is no such folder \(named by --data/);
   });
 
   it('names an empty class, and a class of one', async () => {
