@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { DataError, type OnProgress } from '@animals/core';
 import { classFolders } from '../class-folders.ts';
 import { SCENES_VERSION } from '../scenes-version.ts';
@@ -51,7 +52,7 @@ export async function writeToyAnimals(
   const partial = await mkdtemp(path.join(root, `${PARTIAL}${process.pid}-`));
   try {
     const files = await writePictures(partial, scenes, { signal, onProgress });
-    if (!(await isUpToDate(written, settings))) await putInPlace(partial, written, { settings, files });
+    if (!(await isUpToDate(written, settings))) await putOrFind(partial, written, { settings, files });
   } finally {
     await rm(partial, { recursive: true, force: true });
   }
@@ -76,6 +77,26 @@ async function refuseForeign({ root, positive, negative }: WrittenToyAnimals): P
     if (existsSync(full) && (await readdir(full)).length > 0) {
       throw new DataError(full, 'holds files that are no toy pictures; choose another folder to write them to');
     }
+  }
+}
+
+const TRIES = 40;
+const WAIT_MS = 50;
+
+/** Another writer of the same pictures may be at the same folders: then what it puts there is as good. */
+async function putOrFind(
+  partial: string,
+  written: WrittenToyAnimals,
+  marker: Omit<FolderMarker, 'complete'>,
+): Promise<void> {
+  try {
+    await putInPlace(partial, written, marker);
+  } catch (error) {
+    for (let i = 0; i < TRIES; i++) {
+      if (await isUpToDate(written, marker.settings)) return;
+      await setTimeout(WAIT_MS);
+    }
+    throw error;
   }
 }
 
