@@ -59,6 +59,7 @@ describe('README', () => {
     process.execArgv = ['--conditions=@animals/source', '--import', import.meta.resolve('tsx')];
     expect(await run('workers.ts')).toEqual(['40 pictures, 256 features each']);
     process.execArgv = execArgv;
+    expect(await run('onnx.ts')).toEqual(['852 kB']);
     expect(await run('heads.ts')).toEqual([
       expect.stringMatching(/^l2 = 1\d*, inner accuracy (0\.[6789]\d*|1)$/),
       expect.stringMatching(/^\d+ of 10$/),
@@ -67,6 +68,6 @@ describe('README', () => {
     ]);
     expect(await run('fine-tune.ts')).toEqual(['3 epochs of the head, 1 of both; 8 x 2']);
     expect(await run('names.ts')).toEqual(['tiger n02129604 0.9', 'tiger_cat n02123159 0.1']);
-    expect(count).toBe(13);
+    expect(count).toBe(14);
   }, 120_000);
 });

@@ -1,9 +1,8 @@
 import type { ImageSet, OnProgress } from '@animals/core';
 import type { Base } from '../bases/create-base.ts';
+import { extractBy } from './extract-by.ts';
 import type { Features } from './features.ts';
 import { forward } from './forward.ts';
-import { planBatches } from './plan-batches.ts';
-import { refuseZeros } from './refuse-zeros.ts';
 
 /** How features are extracted. */
 export interface ExtractOptions {
@@ -26,14 +25,5 @@ export interface ExtractOptions {
  * @throws the signal's reason once it is aborted.
  */
 export async function extractFeatures(base: Base, images: ImageSet, options: ExtractOptions = {}): Promise<Features> {
-  const { signal, onProgress } = options;
-  const { batches, rows, columns } = planBatches(base, images, options);
-  const data = new Float32Array(rows * columns);
-  for (const { start, indices } of batches) {
-    signal?.throwIfAborted();
-    data.set(await forward(base, images, indices), start * columns);
-    if (start === 0) refuseZeros(data.subarray(0, indices.length * columns));
-    onProgress?.({ done: start + indices.length, total: rows, label: 'pictures' });
-  }
-  return { data, rows, columns };
+  return extractBy(forward, base, images, options);
 }
