@@ -1,6 +1,6 @@
 import { type Bench, race } from '../../../tools/src/bench/index.ts';
 import type { BaseName } from '../src/bases/base-name.ts';
-import { keras1, kerasAll, ours, plain, stockWasm, torch1, torchAll } from './contenders/specs.ts';
+import { keras1, kerasAll, onnx1, ours, plain, stockWasm, torch1, torchAll } from './contenders/specs.ts';
 
 /** A base, and pictures for it. */
 export interface BenchArgs {
@@ -25,6 +25,6 @@ const rows = BASES.flatMap((base) =>
 
 /** From bytes to features: milliseconds for eight pictures. Ours runs folded, on @animals/wasm-kernels, in one thread. */
 const bench: Bench = (options) =>
-  race({ work: 'extract', rows, ours, peers: [torch1, torchAll, keras1, kerasAll, plain, stockWasm] }, options);
+  race({ work: 'extract', rows, ours, peers: [torch1, torchAll, keras1, kerasAll, onnx1, plain, stockWasm] }, options);
 
 export default bench;

@@ -14,6 +14,9 @@ export const ours = tfjs('ours', 'folded');
 /** Not folded, on the same kernels. */
 export const plain = tfjs('not-folded', 'plain');
 
+/** Folded, in onnxruntime-node of one thread. */
+export const onnx1 = tfjs('onnxruntime-1', 'onnx');
+
 /** Not folded, on the WASM backend as it comes. */
 export const stockWasm = tfjs('stock-wasm', 'stock');
 

@@ -7,6 +7,7 @@ import { type MakeWork, serveContender } from '../../../../tools/src/bench/index
 import { createBase } from '../../src/bases/create-base.ts';
 import { extractFeatures } from '../../src/features/extract-features.ts';
 import { foldBatchNorm } from '../../src/folding/fold-batch-norm.ts';
+import { createOnnxBase } from '../../src/node/create-onnx-base.ts';
 import type { BenchArgs } from '../extract.ts';
 
 const flavour = process.argv[2];
@@ -28,11 +29,14 @@ const makeWork: MakeWork = async (_, args) => {
   await setBackend('wasm');
   if (flavour !== 'stock') await installWasmKernels();
   const built = createBase(name, { size: [size, size], seed: 0 });
-  const base = flavour === 'folded' ? foldBatchNorm(built) : built;
+  const base = flavour === 'folded' || flavour === 'onnx' ? foldBatchNorm(built) : built;
+  const onnx = flavour === 'onnx' ? await createOnnxBase(base, { threads: 1 }) : undefined;
   const images = pictures(args as BenchArgs);
+  const options = { batchSize: batch };
   return {
-    step: async () => void (await extractFeatures(base, images, { batchSize: batch })),
-    dispose: () => {
+    step: async () => void (await (onnx?.extractFeatures(images, options) ?? extractFeatures(base, images, options))),
+    dispose: async () => {
+      await onnx?.dispose();
       if (base !== built) base.dispose();
       built.dispose();
     },
