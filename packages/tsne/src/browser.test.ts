@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../../tools/src/testing/find-chromium.ts';
 import { digits } from './testing/digits.ts';
 import { tsne } from './tsne/tsne.ts';
 import type { TsneOptions } from './tsne/tsne-options.ts';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const executablePath = findChromium();
 const missing = executablePath === undefined;
 const xs = digits(300);
 
@@ -37,7 +37,7 @@ async function servePage(): Promise<{ server: Server; url: string }> {
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-describe.skipIf(missing)(missing ? 'tsne in a page (skipped: no Chromium in /usr/bin)' : 'tsne in a page', () => {
+describe.skipIf(missing)(missing ? 'tsne in a page (skipped: no Chromium)' : 'tsne in a page', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof servePage>>;
   beforeAll(async () => {

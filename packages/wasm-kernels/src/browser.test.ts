@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../../tools/src/testing/find-chromium.ts';
 import { bundlePage } from '../scripts/browser/bundle-page.ts';
-import { findChromium } from '../scripts/browser/find-chromium.ts';
 import type { PageTest } from '../scripts/browser/run-in-page.ts';
 import { type PageServer, servePage } from '../scripts/browser/serve-page.ts';
 

@@ -21,7 +21,7 @@ interface PackageJson {
 }
 
 /** Doors that only Node, or a test runner, can open. */
-const NODE_ONLY = /^@animals\/run|\/(testing|node|download)$|^@animals\/train\/cli$/;
+const NODE_ONLY = /^@animals\/run|\/(testing|download|loggers)$/;
 
 /** Every export of every package under `packages/`, in the order of their names. */
 export function publicEntries(root: string): PublicEntry[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../../../tools/src/testing/index.ts';
+import { findChromium } from '../../../../tools/src/testing/find-chromium.ts';
 import { codecWasm } from '../node/codec-wasm.ts';
 import { decodeImage } from '../node/decode-image.ts';
 import { ODD_PICTURES, oddPicture } from '../testing/odd-pictures.ts';

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
@@ -8,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../../../tools/src/testing/find-chromium.ts';
 import { loadImages } from '../node/load-images.ts';
 import { readFrom } from '../scan/read-from.ts';
 import { scanFiles } from '../scan/scan-files.ts';
@@ -16,8 +16,8 @@ import { manyPictures } from '../testing/many-pictures.ts';
 import { withFolder } from '../testing/temporary-folder.ts';
 import { zipOf } from '../testing/zip-of.ts';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-const why = executablePath ? '' : ' (skipped: no Chromium in /usr/bin)';
+const executablePath = findChromium();
+const why = executablePath ? '' : ' (skipped: no Chromium)';
 
 /** More than the hundred files that a browser gives at a time. */
 const FILES = manyPictures(260);

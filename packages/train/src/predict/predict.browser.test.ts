@@ -8,6 +8,7 @@ import { setBackend } from '@tensorflow/tfjs-core';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../../../tools/src/testing/find-chromium.ts';
 import { loadBundle } from '../bundle/node/load-bundle.ts';
 import { saveBundle } from '../bundle/node/save-bundle.ts';
 import { fit } from '../fit.ts';
@@ -19,12 +20,7 @@ import { range, tinyImages, tinyModel } from '../testing/tiny.ts';
 import { predict } from './node/predict.ts';
 import type { Prediction } from './prediction.ts';
 
-const executablePath = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((place): place is string => place !== undefined && existsSync(place));
+const executablePath = findChromium();
 const why = executablePath ? '' : ' (skipped: no Chromium found, set CHROMIUM to its path)';
 const { resolve } = createRequire(import.meta.url);
 const PICTURES = ['0.png', '1.png', '2.png', '3.jpg'];

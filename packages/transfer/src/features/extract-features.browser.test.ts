@@ -1,11 +1,11 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../../../tools/src/testing/find-chromium.ts';
 import { type Base, createBase } from '../bases/create-base.ts';
 import type { PageRequest } from '../testing/features-page.ts';
 import { formulaWeights } from '../testing/formula.ts';
@@ -14,12 +14,7 @@ import { loadWeights } from '../weights/load-weights.ts';
 import { saveWeights } from '../weights/save-weights.ts';
 import { extractFeatures } from './extract-features.ts';
 
-const executablePath = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((place): place is string => place !== undefined && existsSync(place));
+const executablePath = findChromium();
 const why = executablePath ? '' : ' (skipped: no Chromium found, set CHROMIUM to its path)';
 const side = 32;
 
