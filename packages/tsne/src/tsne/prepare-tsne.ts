@@ -5,6 +5,7 @@ import type { FloatMatrix, Input } from '../input/input.ts';
 import { toMatrix } from '../input/to-matrix.ts';
 import { checkNeighbours } from '../neighbours/check-neighbours.ts';
 import type { Neighbours } from '../neighbours/neighbours.ts';
+import { rowSpace } from '../products/row-space.ts';
 import { initialPositions } from './initial-positions.ts';
 import { perplexitiesOf } from './perplexities-of.ts';
 import { PRESETS } from './presets.ts';
@@ -17,6 +18,8 @@ const FEW = { 2: 500, 3: 700 };
 // Affinities of all pairs of so many samples take 2 GB.
 const MOST_DENSE = 22_000;
 const LEAST_SAMPLES = 4;
+// The space of more samples takes longer to find than it saves.
+const MOST_IN_OWN_SPACE = 500;
 
 /** A descent that has not begun, and the samples it is of, if they have features. */
 export interface PreparedTsne {
@@ -38,10 +41,16 @@ export async function prepareTsne(xs: Input | Neighbours, options: TsneOptions):
   if (graph) checkGraph(graph, samples, perplexities);
   const dense = isDense(samples, options, { dims: settings.dims, graph });
   const matrix = options.metric === 'precomputed' ? undefined : given;
-  const positions = await initialPositions({ matrix, samples, dims: settings.dims }, options);
+  const near = matrix && isWide(matrix, options) ? await rowSpace(matrix) : matrix;
+  const positions = await initialPositions({ matrix: near, samples, dims: settings.dims }, options);
   const { spareNeighbours } = PRESETS[settings.preset];
-  const source = { from: graph ?? given!, samples, perplexities, dense, spareNeighbours };
+  const source = { from: graph ?? near ?? given!, samples, perplexities, dense, spareNeighbours };
   return { state: startOf(settings, await affinitiesOf(source, options), positions), matrix };
+}
+
+/** Whether the samples' own space is much smaller than that of their features, and soon found. */
+function isWide({ rows, columns }: FloatMatrix, { metric = 'euclidean' }: TsneOptions): boolean {
+  return metric === 'euclidean' && rows <= MOST_IN_OWN_SPACE && columns >= 4 * rows;
 }
 
 function givenNeighbours(xs: Input | Neighbours, { metric, neighbours }: TsneOptions): Neighbours | undefined {

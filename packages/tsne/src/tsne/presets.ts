@@ -6,11 +6,12 @@ export interface Preset {
   readonly earlyExaggeration: number;
   /** Early, then main. */
   readonly momentum: readonly [early: number, main: number];
-  /** The automatic learning rate: samples over (exaggeration * divisor), not below `floor`. */
+  /** The automatic learning rate: samples over (exaggeration * divisor). */
   readonly learningRate: {
     /** Whose exaggeration: that of the phase at hand, or always the early one. */
     readonly of: 'phase' | 'early';
     readonly divisor: number;
+    /** Of the phase's own exaggeration: the least number of samples that is counted. Of the early one: the least rate. */
     readonly floor: number;
   };
   /** Whether the gradient has its factor of 2 (dof + 1) / dof; without it learning rates are 4 times as large. */
@@ -55,7 +56,7 @@ const OPENTSNE: Preset = {
 /**
  * The presets by name.
  *
- * `standard` is openTSNE's descent with a learning rate of at least 200, without which few samples are slow to part.
+ * `standard` is openTSNE's descent, with the learning rate of 200 samples where there are fewer, which else are slow to part.
  * @see openTSNE 1.0, FIt-SNE 1.2.1 and scikit-learn 1.9, whose sources the others follow.
  */
 export const PRESETS = {

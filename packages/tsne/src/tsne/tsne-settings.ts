@@ -73,7 +73,10 @@ function learningRate(
   { learningRate = 'auto' }: TsneOptions,
   { learningRate: { of, divisor, floor } }: Preset,
 ): number {
-  if (learningRate === 'auto') return Math.max(samples / (of === 'phase' ? own : earlyExaggeration) / divisor, floor);
+  if (learningRate === 'auto') {
+    if (of === 'phase') return Math.max(samples, floor) / own / divisor;
+    return Math.max(samples / earlyExaggeration / divisor, floor);
+  }
   checkNumber('learningRate', learningRate, { above: 0, most: 1e9 });
   return learningRate;
 }
