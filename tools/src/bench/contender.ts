@@ -32,25 +32,25 @@ export interface Contender {
   stop(): Promise<void>;
 }
 
-/** Starts a contender's process. A program that is not there shows at the first `prepare`. */
+/** Starts a contender's process, and a new one for the next work if it died of one. */
 export function startContender(spec: ContenderSpec): Contender {
   const [program, ...args] = spec.command;
-  const child = spawn(program, args, { env: environment(spec.env) });
-  const { ask, ended } = converse(child);
+  const start = () => converse(spawn(program, args, { env: environment(spec.env) }));
+  let talk = start();
   return {
     spec,
     async prepare(work, workArgs) {
-      const answer = await ask({ command: 'prepare', work, args: workArgs, warmUp: spec.once !== true });
+      if (talk.isOver()) talk = start();
+      const answer = await talk.ask({ command: 'prepare', work, args: workArgs, warmUp: spec.once !== true });
       return answer.missing;
     },
     async step() {
-      const { ms, missing } = await ask({ command: 'step' });
+      const { ms, missing } = await talk.ask({ command: 'step' });
       if (ms === undefined) throw new Error(`${spec.name}: ${missing ?? 'no time in its answer'}`);
       return ms;
     },
     async stop() {
-      child.stdin.end();
-      await ended;
+      await talk.end();
     },
   };
 }
@@ -88,7 +88,7 @@ function converse(child: ChildProcessWithoutNullStreams) {
       resolve();
     };
     child.on('error', (error) => end(error.message));
-    child.on('close', (code, signal) => end(lastWords || `ended with ${signal ?? `code ${code}`}`));
+    child.on('close', (code, signal) => end(signal ? `ended with ${signal}` : lastWords || `ended with code ${code}`));
   });
   const ask = (command: object) =>
     new Promise<Answer>((resolve) => {
@@ -96,5 +96,9 @@ function converse(child: ChildProcessWithoutNullStreams) {
       waiting = resolve;
       child.stdin.write(`${JSON.stringify(command)}\n`);
     });
-  return { ask, ended };
+  const end = () => {
+    child.stdin.end();
+    return ended;
+  };
+  return { ask, end, isOver: () => gone !== undefined };
 }

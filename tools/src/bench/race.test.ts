@@ -58,6 +58,14 @@ describe('race', () => {
     expect(row?.ours.median).toBe(10);
   });
 
+  it('starts a peer that died of one work anew for the next', async () => {
+    const peers = [contender('fragile', 'if (args.base > 10) process.kill(process.pid, "SIGFPE"); say({ ms: 30 })')];
+    const both = [{ name: 'deadly', args: { base: 20 } }, ...rows];
+    const [deadly, harmless] = await race({ work: 'x', rows: both, ours, peers }, options);
+    expect(deadly?.peers.fragile).toEqual({ missing: 'fragile: ended with SIGFPE' });
+    expect(harmless?.ratios.fragile).toBe(3);
+  });
+
   it('times a slow contender once', async () => {
     const peers = [contender('once', 'say({ ms: steps * 100 })', { once: true })];
     const [row] = await race({ work: 'x', rows, ours, peers }, options);
