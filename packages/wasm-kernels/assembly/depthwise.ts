@@ -1,4 +1,4 @@
-// Gradients of depthwise convolutions, NHWC. `multiplier` outputs belong to each input channel, side by side.
+// Geometry and gradients of depthwise convolutions, NHWC. `multiplier` outputs belong to each input channel, side by side.
 import { bytes, fma } from './simd';
 
 /** A pair of addresses that meet in one product. */

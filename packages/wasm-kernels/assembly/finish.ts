@@ -4,7 +4,7 @@ import { bytes } from './simd';
 // Numbers of the fused activations, shared with the host: 0 linear, 1 relu, 2 relu6, 3 leakyrelu.
 
 // @ts-ignore: decorator
-@inline function activate(v: v128, activation: i32, alpha: v128): v128 {
+@inline export function activate(v: v128, activation: i32, alpha: v128): v128 {
   const zero = f32x4.splat(0);
   // bitselect, not max: a NaN stays a NaN
   if (activation == 1) return v128.bitselect(zero, v, f32x4.lt(v, zero));

@@ -1,5 +1,6 @@
 export {
-  eluGradient, leakyRelu, leakyReluGradient, relu6Gradient, reluGradient, sigmoidGradient, squareGradient, tanh, tanhGradient,
+  eluGradient, leakyRelu, leakyReluGradient, relu6Gradient, reluGradient, sigmoid, sigmoidGradient, squareGradient, swish, tanh,
+  tanhGradient,
 } from './activation';
 export { multiplyRows, normalizeRows, normFactor, normGradients, normSums, normSumsBlock } from './batch-norm';
 export { convolve, convolveFilterGradient, dealRow, gatherRow, gatherTransposed, packWeightBlock, packWeights, scatterRows } from './conv';
@@ -10,6 +11,7 @@ export {
 export {
   depthwiseFilterGradient, depthwiseInputGradient, filterLine, inputPixel, inputPixelMany, meet, tapLine, tapLineMany,
 } from './depthwise';
+export { depthwiseForward, depthwiseLine, depthwiseTile, fetchLines } from './depthwise-forward';
 export { finishRow, finishRows } from './finish';
 export { gatherBlock, gatherPanel, locate, pointers } from './gather';
 export { columnsFirst, gemm, macro, rowsFirst, touch } from './gemm';
@@ -19,7 +21,7 @@ export {
 export { adam, adamax, momentum, rmsProp, rmsPropCentred, sgd } from './optimizer';
 export { copyPanel, copyPanelPair, interleave1, interleave2, interleave4, packA, packB, packColumns, packEdge, packPointers } from './pack';
 export { addShare, averagePoolGradient, maxPoolGradient, maxWindow } from './pool';
-export { sumNarrow, sumRows, sumWide } from './reduce';
+export { sumBlock, sumNarrow, sumRows, sumWide } from './reduce';
 export { addBias, fillZeros, repeatRow, segmentSum } from './rows';
 export { addWindows, convolveScatter } from './scatter';
 export { addFloats, copyFloats } from './simd';

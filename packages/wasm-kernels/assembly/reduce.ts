@@ -1,11 +1,19 @@
-// Sums over the leading axes: [rows, columns] -> [columns].
+// Sums over axes in the middle: [blocks, rows, columns] -> [blocks, columns].
 import { addFloats, bytes, smaller } from './simd';
 
 /** Rows that are added one by one before their sum joins the total; bounds the rounding error. */
 const BLOCK: i32 = 128;
 
-/** out[c] = scale * sum of x[r, c] over r; `part` is scratch for one row. */
-export function sumRows(rows: i32, columns: i32, x: usize, scale: f32, out: usize, part: usize): void {
+/** out[b, c] = scale * sum of x[b, r, c] over r; `part` is scratch for one row. */
+export function sumRows(blocks: i32, rows: i32, columns: i32, x: usize, scale: f32, out: usize, part: usize): void {
+  for (; blocks > 0; blocks--) {
+    sumBlock(rows, columns, x, scale, out, part);
+    x += bytes(rows * columns);
+    out += bytes(columns);
+  }
+}
+
+export function sumBlock(rows: i32, columns: i32, x: usize, scale: f32, out: usize, part: usize): void {
   memory.fill(out, 0, bytes(columns));
   for (let r = 0; r < rows; r += BLOCK) {
     const count = smaller(BLOCK, rows - r);

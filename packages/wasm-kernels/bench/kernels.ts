@@ -32,11 +32,15 @@ function rows(): readonly WorkSpec[] {
   );
   const maxPoolGrad: KernelArgs = { kind: 'maxPoolGrad', batch: 8, size: 122, channels: 32 };
   const biasGrad: KernelArgs = { kind: 'biasGrad', batch: 8, size: 122, channels: 32 };
+  const maps = { batch: 8, size: 31, channels: 144 };
   return [
     ...gemms,
     ...convolutions,
     { name: 'max pooling 2x2 dX, 8x122x122x32', args: maxPoolGrad },
     { name: 'bias gradient, 8x122x122x32', args: biasGrad },
+    { name: 'depthwise 3x3 forward, 8x31x31x144', args: { kind: 'depthwise', ...maps } satisfies KernelArgs },
+    { name: 'mean of each picture, 8x31x31x144', args: { kind: 'globalMean', ...maps } satisfies KernelArgs },
+    { name: 'sigmoid, 8x31x31x144', args: { kind: 'sigmoid', ...maps } satisfies KernelArgs },
   ];
 }
 

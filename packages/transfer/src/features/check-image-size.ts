@@ -1,7 +1,7 @@
 import { ArgumentError, type ImageSet } from '@animals/core';
 import type { Base } from '../bases/create-base.ts';
 
-/** Refuses pictures of another size than a base's, or not in colour. */
+/** Refuses pictures of another size than a base's, not in colour, or not of bytes. */
 export function checkImageSize(
   { settings: { size } }: Base,
   { height, width, channels, pixels, count }: ImageSet,
@@ -13,9 +13,9 @@ export function checkImageSize(
         'load them at that size, or create the base with theirs',
     );
   }
-  if (pixels.length === count * height * width * channels) return;
+  if (pixels.length === count * height * width * channels && pixels.BYTES_PER_ELEMENT === 1) return;
   throw new ArgumentError(
     'images',
-    `images must hold ${count * height * width * channels} bytes, got ${pixels.length}`,
+    `images must hold ${count * height * width * channels} bytes, got ${pixels.length} of ${pixels.constructor.name}`,
   );
 }

@@ -3,9 +3,8 @@ import { type BatchSource, subsetSource } from '@animals/train';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Base } from '../bases/create-base.ts';
 import { checkImageSize } from '../features/check-image-size.ts';
-import { gather } from '../features/gather.ts';
+import { preprocessedBatch } from '../features/preprocessed-batch.ts';
 import { checkPixelRange } from '../preprocessing/check-pixel-range.ts';
-import { preprocessInput } from '../preprocessing/preprocess-input.ts';
 
 /**
  * Serves pictures as a base wants them: `xs` preprocessed, `ys` of shape [n, 1]; for `fit` of @animals/train.
@@ -17,13 +16,11 @@ export function baseSource(base: Base, images: ImageSet, indices?: ArrayLike<num
   checkPixelRange(images.pixels);
   const source: BatchSource = {
     count: images.count,
-    batch: (rows) => ({
-      xs: tf.tidy(() => preprocessInput(gather(images, rows), base.preprocessing)),
-      ys: tf.tensor2d(
-        Float32Array.from(rows, (row) => images.labels[row] as number),
-        [rows.length, 1],
-      ),
-    }),
+    batch: (rows) => {
+      const { data, shape } = preprocessedBatch(images, rows, base.preprocessing);
+      const labels = Float32Array.from(rows, (row) => images.labels[row] as number);
+      return { xs: tf.tensor4d(data, shape), ys: tf.tensor2d(labels, [rows.length, 1]) };
+    },
   };
   return indices ? subsetSource(source, indices) : source;
 }

@@ -6,10 +6,10 @@ export interface Chain {
   readonly pad?: AnyLayer;
   readonly convolution: AnyLayer;
   readonly norm?: AnyLayer;
-  readonly activation: 'linear' | 'relu' | 'relu6';
+  readonly activation: 'linear' | 'relu' | 'relu6' | 'swish';
 }
 
-/** The longest chain that begins at a layer: [padding] convolution [normalisation] [relu or relu6]; null if none does. */
+/** The longest chain that begins at a layer: [padding] convolution [normalisation] [relu, relu6 or swish]; null if none does. */
 export function findChain(first: AnyLayer): Chain | null {
   const pad = first.getClassName() === 'ZeroPadding2D' ? first : undefined;
   const convolution = pad ? onlyReader(pad) : first;
@@ -22,7 +22,7 @@ export function findChain(first: AnyLayer): Chain | null {
   const norm = next?.getClassName() === 'BatchNormalization' ? next : undefined;
   if (norm) members.push(norm);
   const last = onlyReader(norm ?? convolution);
-  const activation = last ? reluOf(last) : null;
+  const activation = last ? endOf(last) : null;
   if (last && activation) members.push(last);
   return {
     members,
@@ -38,15 +38,16 @@ function isConvolution(layer: AnyLayer): boolean {
 }
 
 /** The activation within a convolution, or null for one that no kernel has. */
-function activationOf(layer: AnyLayer): 'linear' | 'relu' | null {
+function activationOf(layer: AnyLayer): 'linear' | 'relu' | 'swish' | null {
   const { activation = 'linear' } = layer.getConfig();
-  return activation === 'linear' || activation === 'relu' ? activation : null;
+  return activation === 'linear' || activation === 'relu' || activation === 'swish' ? activation : null;
 }
 
-/** Which relu a layer is, or null. */
-function reluOf(layer: AnyLayer): 'relu' | 'relu6' | null {
+/** Which of the activations that a chain may end with a layer is, or null. */
+function endOf(layer: AnyLayer): 'relu' | 'relu6' | 'swish' | null {
   const config = layer.getConfig();
-  if (layer.getClassName() === 'Activation') return config.activation === 'relu' ? 'relu' : null;
+  const { activation } = config;
+  if (layer.getClassName() === 'Activation') return activation === 'relu' || activation === 'swish' ? activation : null;
   if (layer.getClassName() !== 'ReLU') return null;
   return config.maxValue === 6 ? 'relu6' : config.maxValue === undefined || config.maxValue === null ? 'relu' : null;
 }

@@ -8,7 +8,7 @@ import type { AnyLayer } from './graph.ts';
 
 /**
  * Makes a faster base for inference: each convolution takes up the padding before it, and the batch normalisation and
- * the relu or relu6 behind it. Outputs agree to rounding.
+ * the relu, relu6 or swish behind it. Outputs agree to rounding.
  *
  * Layers that took others up keep the convolution's name, and have `kernel` and `bias`. The new base has weights of its
  * own, those that the given one has now; its caller disposes it. The given one is unchanged.

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { initializers, layers, type Shape } from '@tensorflow/tfjs-layers';
+import { swish } from './swish.ts';
 
 type Pads = readonly [readonly [number, number], readonly [number, number]];
 
@@ -11,7 +12,7 @@ export interface FusedConvolutionConfig {
   readonly kernelShape: readonly [number, number, number, number];
   readonly strides: readonly [number, number];
   readonly padding: 'valid' | 'same' | Pads;
-  readonly activation: 'linear' | 'relu' | 'relu6';
+  readonly activation: 'linear' | 'relu' | 'relu6' | 'swish';
 }
 
 /** A convolution with bias, padding and activation in one kernel; for inference. */
@@ -38,8 +39,12 @@ export class FusedConvolution extends layers.Layer {
     const { strides, padding, activation, depthwise } = this.config;
     // The kernels pad by numbers too; only the type of these two ops leaves that out.
     const pad = explicit(padding) as 'valid';
-    const spec = { x, filter, bias, strides: [...strides] as [number, number], pad, activation };
-    return depthwise ? tf.fused.depthwiseConv2d(spec) : tf.fused.conv2d(spec);
+    const own = activation === 'swish' ? 'linear' : activation;
+    const spec = { x, filter, bias, strides: [...strides] as [number, number], pad, activation: own } as const;
+    return tf.tidy(() => {
+      const y = depthwise ? tf.fused.depthwiseConv2d(spec) : tf.fused.conv2d(spec);
+      return activation === 'swish' ? swish(y) : y;
+    });
   }
 
   override computeOutputShape(inputShape: Shape | Shape[]): Shape {

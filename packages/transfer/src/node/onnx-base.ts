@@ -1,12 +1,10 @@
 import type { ImageSet } from '@animals/core';
-import * as tf from '@tensorflow/tfjs-core';
 import type { Base } from '../bases/create-base.ts';
 import { extractBy, type Forward } from '../features/extract-by.ts';
 import type { ExtractOptions } from '../features/extract-features.ts';
 import type { Features } from '../features/features.ts';
-import { gather } from '../features/gather.ts';
+import { preprocessedBatch } from '../features/preprocessed-batch.ts';
 import { toOnnx } from '../onnx/to-onnx.ts';
-import { preprocessInput } from '../preprocessing/preprocess-input.ts';
 import type { Onnxruntime, OnnxSession } from './load-onnxruntime.ts';
 
 /** A base in onnxruntime, with the weights that it had when it was put there. */
@@ -30,13 +28,8 @@ export async function onnxBase(onnxruntime: Onnxruntime, base: Base, threads?: n
 
 function forwardBy({ Tensor }: Onnxruntime, session: OnnxSession): Forward {
   return async ({ preprocessing }, images, indices) => {
-    const input = tf.tidy(() => preprocessInput(gather(images, indices), preprocessing));
-    try {
-      const pixels = new Tensor('float32', (await input.data()) as Float32Array, input.shape);
-      const { features } = await session.run({ pixels });
-      return features?.data as Float32Array;
-    } finally {
-      input.dispose();
-    }
+    const { data, shape } = preprocessedBatch(images, indices, preprocessing);
+    const { features } = await session.run({ pixels: new Tensor('float32', data, shape) });
+    return features?.data as Float32Array;
   };
 }

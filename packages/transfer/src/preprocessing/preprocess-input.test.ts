@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoLeak } from '../../../../tools/src/testing/index.ts';
+import { preprocessedBatch } from '../features/preprocessed-batch.ts';
 import { checkPixelRange } from './check-pixel-range.ts';
 import { preprocessInput } from './preprocess-input.ts';
 import type { PreprocessingMode } from './preprocessing-mode.ts';
@@ -37,6 +38,19 @@ describe('preprocessInput', () => {
       expect(await scaled.data()).toBeAllClose(expected, { rtol: 1e-6, atol: 1e-6 });
       tf.dispose([pixels, scaled]);
     });
+  });
+});
+
+describe('preprocessedBatch', () => {
+  it.each(KERAS)('gives the same floats for chosen pictures of bytes: %s', async (mode) => {
+    const pixels = Uint8Array.from({ length: 3 * 768 }, (_, i) => (i * 7 + Math.floor(i / 256)) % 256);
+    const images = { pixels, height: 16, width: 16, channels: 3 };
+    const { data, shape } = preprocessedBatch(images, Uint32Array.of(2, 0), mode);
+    expect(shape).toEqual([2, 16, 16, 3]);
+    const chosen = Float32Array.from([...pixels.subarray(2 * 768), ...pixels.subarray(0, 768)]);
+    const expected = tf.tidy(() => preprocessInput(tf.tensor4d(chosen, shape), mode));
+    expect(data).toEqual(await expected.data());
+    expected.dispose();
   });
 });
 

@@ -2,7 +2,7 @@ import { useBackend } from '@animals/backend';
 import type { Jobs } from '@animals/run';
 import type { Base } from '../bases/create-base.ts';
 import { forward } from '../features/forward.ts';
-import type { Pixels } from '../features/gather.ts';
+import type { Pixels } from '../features/preprocessed-batch.ts';
 import type { PackedBase } from './pack-base.ts';
 import { unpackBase } from './unpack-base.ts';
 

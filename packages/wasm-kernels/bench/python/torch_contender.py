@@ -138,10 +138,17 @@ def convolution(kind, batch, size, **conv):
         dy, x, w, None, [stride] * 2, [padding] * 2, [1, 1], False, [0, 0], 1, masks)
 
 
-def reduce(kind, batch, size, channels):
+def by_channel(kind, batch, size, channels):
     x = torch.rand(batch, channels, size, size)
     if kind == 'biasGrad':
         return lambda: x.sum((0, 2, 3))
+    if kind == 'globalMean':
+        return lambda: x.mean((2, 3))
+    if kind == 'sigmoid':
+        return lambda: torch.sigmoid(x)
+    if kind == 'depthwise':
+        w = torch.rand(channels, 1, 3, 3)
+        return lambda: F.conv2d(x, w, padding=1, groups=channels)
     y, places = F.max_pool2d(x, 2, return_indices=True)
     dy = torch.rand_like(y)
     return lambda: torch.ops.aten.max_pool2d_with_indices_backward(
@@ -151,7 +158,7 @@ def reduce(kind, batch, size, channels):
 def kernel(kind, **args):
     if kind == 'gemm':
         return no_grad(gemm(**args))
-    return no_grad(reduce(kind, **args) if 'channels' in args else convolution(kind, **args))
+    return no_grad(by_channel(kind, **args) if 'channels' in args else convolution(kind, **args))
 
 
 def no_grad(work):

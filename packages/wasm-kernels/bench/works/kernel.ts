@@ -25,16 +25,19 @@ export interface ConvArgs {
   readonly pad: 'same' | 'valid';
 }
 
-/** The gradient of 2 x 2 pooling, or the sum over all axes but the last. */
-export interface ReduceArgs {
-  readonly kind: 'maxPoolGrad' | 'biasGrad';
+/**
+ * What is done to each channel by itself: the gradient of 2 x 2 pooling, the sum over all axes but the last, the mean of each
+ * picture, a sigmoid, a 3 x 3 convolution.
+ */
+export interface ChannelArgs {
+  readonly kind: 'maxPoolGrad' | 'biasGrad' | 'globalMean' | 'sigmoid' | 'depthwise';
   readonly batch: number;
   readonly size: number;
   readonly channels: number;
 }
 
 /** What a row of the bench `kernels` times. */
-export type KernelArgs = GemmArgs | ConvArgs | ReduceArgs;
+export type KernelArgs = GemmArgs | ConvArgs | ChannelArgs;
 
 /** One call of one kernel. */
 export function kernel(tf: BenchTf, args: KernelArgs): Work {
@@ -58,7 +61,7 @@ interface Call {
 
 function describe(tf: BenchTf, args: KernelArgs): Call {
   if (args.kind === 'gemm') return gemm(tf, args);
-  return 'channels' in args ? reduce(tf, args) : convolution(tf, args);
+  return 'channels' in args ? byChannel(tf, args) : convolution(tf, args);
 }
 
 function gemm(tf: BenchTf, { m, k, n, transposeA = false, transposeB = false }: GemmArgs): Call {
@@ -82,9 +85,15 @@ function convolution(tf: BenchTf, { kind, batch, size, from, to, kernel, stride,
   return { name: 'Conv2DBackpropInput', inputs: { dy: dy(), filter: filter() }, attrs: { ...attrs, inputShape } };
 }
 
-function reduce(tf: BenchTf, { kind, batch, size, channels }: ReduceArgs): Call {
+function byChannel(tf: BenchTf, { kind, batch, size, channels }: ChannelArgs): Call {
   const x = randomTensor(tf, [batch, size, size, channels]);
   if (kind === 'biasGrad') return { name: 'Sum', inputs: { x }, attrs: { axis: [0, 1, 2], keepDims: false } };
+  if (kind === 'globalMean') return { name: 'Mean', inputs: { x }, attrs: { axis: [1, 2], keepDims: false } };
+  if (kind === 'sigmoid') return { name: 'Sigmoid', inputs: { x }, attrs: {} };
+  if (kind === 'depthwise') {
+    const attrs = { strides: [1, 1], pad: 'same', dilations: [1, 1] };
+    return { name: 'DepthwiseConv2dNative', inputs: { x, filter: randomTensor(tf, [3, 3, channels, 1]) }, attrs };
+  }
   const output = tf.core.maxPool(x as Tensor4D, 2, 2, 'valid');
   const dy = randomTensor(tf, output.shape);
   const attrs = { filterSize: [2, 2], strides: [2, 2], pad: 'valid' };

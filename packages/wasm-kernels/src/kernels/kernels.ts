@@ -7,10 +7,12 @@ import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
 import { depthwiseBackpropFilter } from './depthwise-backprop-filter.ts';
 import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
+import { depthwiseConv2d } from './depthwise-conv2d.ts';
 import { eluGrad } from './elu-grad.ts';
 import { fusedBatchNorm } from './fused-batch-norm.ts';
 import { fusedBatchNormInputGrad, fusedBatchNormParamsGrad } from './fused-batch-norm-grad.ts';
 import { fusedConv2d } from './fused-conv2d.ts';
+import { fusedDepthwiseConv2d } from './fused-depthwise-conv2d.ts';
 import { fusedMatMul } from './fused-mat-mul.ts';
 import { identity } from './identity.ts';
 import { leakyRelu } from './leaky-relu.ts';
@@ -20,11 +22,13 @@ import { mean } from './mean.ts';
 import { reluGrad } from './relu-grad.ts';
 import { relu6Grad } from './relu6-grad.ts';
 import { repeatRows } from './repeat-rows.ts';
+import { sigmoid } from './sigmoid.ts';
 import { sigmoidCrossEntropyWithLogits, sigmoidCrossEntropyWithLogitsGrad } from './sigmoid-cross-entropy.ts';
 import { sigmoidGrad } from './sigmoid-grad.ts';
 import { softmaxCrossEntropyWithLogits, softmaxCrossEntropyWithLogitsGrad } from './softmax-cross-entropy.ts';
 import { squareGrad } from './square-grad.ts';
 import { sum } from './sum.ts';
+import { swish } from './swish.ts';
 import { tanh } from './tanh.ts';
 import { tanhGrad } from './tanh-grad.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
@@ -39,11 +43,13 @@ export const kernels: readonly KernelDefinition[] = [
   conv2dBackpropInput,
   depthwiseBackpropFilter,
   depthwiseBackpropInput,
+  depthwiseConv2d,
   eluGrad,
   fusedBatchNorm,
   fusedBatchNormInputGrad,
   fusedBatchNormParamsGrad,
   fusedConv2d,
+  fusedDepthwiseConv2d,
   fusedMatMul,
   identity,
   leakyRelu,
@@ -53,6 +59,7 @@ export const kernels: readonly KernelDefinition[] = [
   relu6Grad,
   reluGrad,
   repeatRows,
+  sigmoid,
   sigmoidCrossEntropyWithLogits,
   sigmoidCrossEntropyWithLogitsGrad,
   sigmoidGrad,
@@ -60,6 +67,7 @@ export const kernels: readonly KernelDefinition[] = [
   softmaxCrossEntropyWithLogitsGrad,
   squareGrad,
   sum,
+  swish,
   tanh,
   tanhGrad,
   unsortedSegmentSum,

@@ -1,6 +1,6 @@
 import { Mean } from '@tensorflow/tfjs-core';
 import { defineKernel } from '../install/kernel-override.ts';
-import { leadingSum } from '../plan/leading-sum.ts';
+import { rowSum } from '../plan/row-sum.ts';
 
-/** Mean over leading axes. */
-export const mean = defineKernel(Mean, ({ inputs, attrs, context }) => leadingSum(context, inputs.x!, attrs, true));
+/** Mean over neighbouring axes that others follow. */
+export const mean = defineKernel(Mean, ({ inputs, attrs, context }) => rowSum(context, inputs.x!, attrs, true));

@@ -5,7 +5,7 @@ import { answers, expectOurs, expectSameAsCpu, valuesOn } from '../testing/backe
 import { randomTensor } from '../testing/numbers.ts';
 import { variants } from '../testing/variants.ts';
 
-describe.each(variants)('sum and mean over leading axes (%s)', (variant) => {
+describe.each(variants)('sum and mean over neighbouring axes that others follow (%s)', (variant) => {
   beforeAll(async () => {
     await tf.setBackend('wasm');
     await installWasmKernels({ variant });
@@ -27,6 +27,15 @@ describe.each(variants)('sum and mean over leading axes (%s)', (variant) => {
       [1, 0],
     ],
     [[129, 64], 0],
+    [
+      [3, 9, 7, 21],
+      [1, 2],
+    ],
+    [[4, 300, 5], 1],
+    [
+      [2, 3, 4, 5, 6],
+      [-2, -3],
+    ],
   ])('agrees with cpu: %j over %j', async (shape, axis) => {
     for (const reduce of [tf.sum, tf.mean]) {
       for (const keepDims of [false, true]) await expectSameAsCpu(() => reduce(randomTensor(shape, 1), axis, keepDims));
@@ -45,11 +54,12 @@ describe.each(variants)('sum and mean over leading axes (%s)', (variant) => {
     await expectSameAsCpu(() => tf.sum(tf.tensor2d([1, Number.NaN, Number.POSITIVE_INFINITY, 2, 3, 4], [2, 3]), 0));
   });
 
-  it('leaves trailing axes, all axes and integers to the stock kernel', async () => {
+  it('leaves trailing axes, axes apart, all axes and integers to the stock kernel', async () => {
     const before = answers('Sum').stock;
     await expectSameAsCpu(() => tf.sum(randomTensor([3, 4], 1), 1));
     await expectSameAsCpu(() => tf.sum(randomTensor([3, 4], 1)));
+    await expectSameAsCpu(() => tf.sum(randomTensor([3, 4, 5, 6], 1), [0, 2]));
     await expectSameAsCpu(() => tf.sum(tf.tensor2d([1, 2, 3, 4], [2, 2], 'int32'), 0));
-    expect(answers('Sum').stock).toBe(before + 3);
+    expect(answers('Sum').stock).toBe(before + 4);
   });
 });

@@ -1,6 +1,6 @@
 import { Sum } from '@tensorflow/tfjs-core';
 import { defineKernel } from '../install/kernel-override.ts';
-import { leadingSum } from '../plan/leading-sum.ts';
+import { rowSum } from '../plan/row-sum.ts';
 
-/** Sum over leading axes. */
-export const sum = defineKernel(Sum, ({ inputs, attrs, context }) => leadingSum(context, inputs.x!, attrs, false));
+/** Sum over neighbouring axes that others follow. */
+export const sum = defineKernel(Sum, ({ inputs, attrs, context }) => rowSum(context, inputs.x!, attrs, false));

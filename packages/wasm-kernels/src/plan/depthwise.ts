@@ -1,12 +1,19 @@
 import type { WasmContext } from '../wasm/wasm-context.ts';
 import type { Conv2DInfo, ConvolutionAddresses } from './convolution.ts';
 
-const WORDS = 20;
+/** Bytes of a description. */
+export const DEPTHWISE_BYTES = 80;
 
-/** Writes the description of a depthwise convolution, the fields of `Depthwise` in assembly/depthwise.ts; returns its address. */
+/** Writes the description of a depthwise convolution for its gradients; returns its address. */
 export function writeDepthwise(context: WasmContext, info: Conv2DInfo, at: ConvolutionAddresses): number {
-  const self = context.scratch(4 * WORDS + 8 * info.filterHeight * info.filterWidth);
-  context.writeWords(self, [
+  const self = context.scratch(DEPTHWISE_BYTES + 8 * info.filterHeight * info.filterWidth);
+  context.writeWords(self, depthwiseWords(info, at, self + DEPTHWISE_BYTES));
+  return self;
+}
+
+/** The fields of `Depthwise` in assembly/depthwise.ts; `meetings` has room for a pair of addresses a tap. */
+export function depthwiseWords(info: Conv2DInfo, at: ConvolutionAddresses, meetings: number): number[] {
+  return [
     ...[at.x, at.y, at.filter],
     ...[info.batchSize, info.inHeight, info.inWidth, info.inChannels, info.outChannels / info.inChannels],
     ...[
@@ -17,7 +24,6 @@ export function writeDepthwise(context: WasmContext, info: Conv2DInfo, at: Convo
       info.dilationHeight,
       info.dilationWidth,
     ],
-    ...[info.padInfo.top, info.padInfo.left, info.outHeight, info.outWidth, self + 4 * WORDS],
-  ]);
-  return self;
+    ...[info.padInfo.top, info.padInfo.left, info.outHeight, info.outWidth, meetings],
+  ];
 }

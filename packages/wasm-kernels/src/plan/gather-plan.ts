@@ -1,4 +1,5 @@
 import type { WasmContext } from '../wasm/wasm-context.ts';
+import { floatBits } from './float-bits.ts';
 import { placements } from './placements.ts';
 
 /** One tap of a filter: where it reads, relative to the pixel, and where its weights start. */
@@ -84,7 +85,7 @@ export function writeGather(context: WasmContext, gather: Gather, blocks: Gather
     taps.flatMap(({ row, column, offset }, t) => [row, column, offset, runs[t]!]),
   );
   const pixels = grid.images * grid.height * grid.width;
-  const alpha = new Int32Array(new Float32Array([finish?.alpha ?? 0]).buffer)[0]!;
+  const alpha = floatBits(finish?.alpha ?? 0);
   context.writeWords(self!, [
     ...[input.address, input.height, input.width, input.channels],
     ...[pixels, grid.height, grid.width, grid.strideHeight, grid.strideWidth, grid.top, grid.left],

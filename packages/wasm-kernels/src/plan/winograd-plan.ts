@@ -1,4 +1,5 @@
 import type { WasmContext } from '../wasm/wasm-context.ts';
+import { floatBits } from './float-bits.ts';
 import type { Finish } from './gather-plan.ts';
 import { placements } from './placements.ts';
 
@@ -119,7 +120,7 @@ export function writeWinograd(
   ]);
   const base = context.scratch(4 * total);
   const [self, table, ...parts] = starts.map((start) => base + 4 * start) as [number, number, ...number[]];
-  const alpha = new Int32Array(new Float32Array([finish?.alpha ?? 0]).buffer)[0]!;
+  const alpha = floatBits(finish?.alpha ?? 0);
   context.writeWords(table, tapTable);
   context.writeWords(self, [
     ...[taps, input.address, input.height, input.width, input.channels, input.step, input.top, input.left],

@@ -28,7 +28,7 @@ export interface KernelExports {
   /** 1 if none of the values is NaN or infinite. */
   allFinite(count: number, x: number): number;
   maxPoolGradient(x: number, dy: number, dx: number, ...geometry: number[]): void;
-  sumRows(rows: number, columns: number, x: number, scale: number, out: number, part: number): void;
+  sumRows(blocks: number, rows: number, columns: number, x: number, scale: number, out: number, part: number): void;
   averagePoolGradient(dy: number, dx: number, ...geometry: number[]): void;
   addBias(rows: number, columns: number, x: number, bias: number, y: number): void;
   repeatRow(rows: number, columns: number, row: number, factor: number, y: number): void;
@@ -45,6 +45,8 @@ export interface KernelExports {
 
   leakyRelu(count: number, x: number, y: number, alpha: number): void;
   tanh(count: number, x: number, y: number): void;
+  sigmoid(count: number, x: number, y: number): void;
+  swish(count: number, x: number, y: number): void;
   reluGradient: ActivationGradient;
   relu6Gradient: ActivationGradient;
   leakyReluGradient: ActivationGradient;
@@ -98,6 +100,7 @@ export interface KernelExports {
     dScale: number,
   ): void;
 
+  depthwiseForward(forward: number): void;
   depthwiseInputGradient(depthwise: number): void;
   depthwiseFilterGradient(depthwise: number): void;
 

@@ -20,7 +20,7 @@ const derivative = (op: (x: tf.Tensor) => tf.Tensor, x: () => tf.Tensor, dy: () 
   tf.grad(op)(x(), dy());
 const { NaN: nan, POSITIVE_INFINITY: inf } = Number;
 
-describe.each(variants)('gradients of activations (%s)', (variant) => {
+describe.each(variants)('activations and their gradients (%s)', (variant) => {
   beforeAll(async () => {
     await tf.setBackend('wasm');
     await installWasmKernels({ variant });
@@ -59,14 +59,35 @@ describe.each(variants)('gradients of activations (%s)', (variant) => {
     await expectOurs('LeakyRelu', work);
   });
 
-  it('runs tanh forward', async () => {
-    const near = () => tf.mul(randomTensor([4001], 1), 1e-3);
-    const wide = () =>
-      tf.concat([tf.mul(randomTensor([30_003], 2), 10), tf.tensor1d([nan, inf, -inf, 0, -0, 100, -100])]);
+  const near = () => tf.mul(randomTensor([4001], 1), 1e-3);
+  const wide = () =>
+    tf.concat([
+      tf.mul(randomTensor([30_003], 2), 10),
+      tf.tensor1d([nan, inf, -inf, 0, -0, 88, -86, -87.5, 100, -1e30]),
+    ]);
+
+  it.each([
+    ['Tanh', tf.tanh],
+    ['Sigmoid', tf.sigmoid],
+  ] as const)('runs %s forward', async (kernel, op) => {
     for (const x of [near, wide]) {
-      await expectSameAsCpu(() => tf.tanh(x()), 1e-6);
-      await expectOurs('Tanh', () => tf.tanh(x()));
+      await expectSameAsCpu(() => op(x()), 1e-6);
+      await expectOurs(kernel, () => op(x()));
     }
+  });
+
+  it('has x * sigmoid(x) as one kernel', async () => {
+    for (const x of [near, wide]) {
+      const [expected] = await valuesOn('cpu', () => tf.mul(x(), tf.sigmoid(x())));
+      const [values] = await valuesOn('wasm', () => tf.engine().runKernel('Swish', { x: x() }) as tf.Tensor);
+      expect(values).toBeAllClose(expected!, { rtol: 1e-6, atol: 1e-30 });
+    }
+  });
+
+  it('keeps relative precision of sigmoid down to the smallest normal floats', async () => {
+    const x = [-1, -20, -50, -86.9];
+    const [values] = await valuesOn('wasm', () => tf.sigmoid(x));
+    for (const [i, value] of values!.entries()) expect(value * (1 + Math.exp(-x[i]!))).toBeCloseTo(1, 5);
   });
 
   it('stays differentiable twice where the stock gradients are', async () => {
