@@ -24,6 +24,7 @@ export { type NeighbourOptions, nearestNeighbours } from './heads/nearest-neighb
 export { decodePredictions, type Prediction } from './imagenet/decode-predictions.ts';
 export { type ImageNetClass, imageNetClasses } from './imagenet/imagenet-classes.ts';
 export { createOnnxBase, type OnnxBaseOptions } from './node/create-onnx-base.ts';
+export { type FastestBase, fastestBase } from './node/fastest-base.ts';
 export { type FetchedWeights, type FetchWeightsOptions, fetchWeights } from './node/fetch-weights.ts';
 export { type LoadBaseOptions, type LoadedBase, loadBase } from './node/load-base.ts';
 export type { OnnxBase } from './node/onnx-base.ts';

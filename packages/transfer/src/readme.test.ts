@@ -60,6 +60,7 @@ describe('README', () => {
     expect(await run('workers.ts')).toEqual(['40 pictures, 256 features each']);
     process.execArgv = execArgv;
     expect(await run('onnx.ts')).toEqual(['852 kB']);
+    expect(await run('fastest.ts')).toEqual([expect.stringMatching(/^(tfjs|onnxruntime) .*onnxruntime.* 40$/)]);
     expect(await run('heads.ts')).toEqual([
       expect.stringMatching(/^l2 = 1\d*, inner accuracy (0\.[6789]\d*|1)$/),
       expect.stringMatching(/^\d+ of 10$/),
@@ -68,6 +69,6 @@ describe('README', () => {
     ]);
     expect(await run('fine-tune.ts')).toEqual(['3 epochs of the head, 1 of both; 8 x 2']);
     expect(await run('names.ts')).toEqual(['tiger n02129604 0.9', 'tiger_cat n02123159 0.1']);
-    expect(count).toBe(14);
+    expect(count).toBe(15);
   }, 120_000);
 });
