@@ -7,6 +7,7 @@ import { createProgress } from '../../examples/study/src/progress.ts';
 import { HELP } from './data/help.ts';
 import { type DataRequest, parseDataArguments } from './data/parse-data-arguments.ts';
 import { parseHashList } from './data/parse-hash-list.ts';
+import { lateTask } from './late-task.ts';
 
 const PUBLIC_URL = 'https://www.lirmm.fr/~poncelet/Ressources/Tiger-Fox-Elephant.zip';
 const LIST = path.join(import.meta.dirname, 'data', 'tiger-fox-elephant.sha256');
@@ -38,7 +39,7 @@ async function fetchPictures({ url = PUBLIC_URL, out, quiet }: DataRequest & { k
   const controller = new AbortController();
   const undo = abortOnSignals(controller);
   try {
-    const stages = { download: taskOnce(progress, 'download', 1000), extract: taskOnce(progress, 'extract', 1) };
+    const stages = { download: lateTask(progress, 'download kB', 1000), extract: lateTask(progress, 'extract') };
     const { status, files } = await fetchDataset(source, folder, {
       signal: controller.signal,
       onProgress: (stage, { done, total }) => stages[stage](done, total),
@@ -55,15 +56,6 @@ async function fetchPictures({ url = PUBLIC_URL, out, quiet }: DataRequest & { k
     progress.close();
     undo();
   }
-}
-
-/** A task whose total is known when it begins; bytes are shown as kilobytes. */
-function taskOnce(progress: ReturnType<typeof createProgress>, label: string, unit: number) {
-  let report: ((done: number) => void) | undefined;
-  return (done: number, total: number) => {
-    report ??= progress.task(unit === 1 ? label : `${label} kB`, Math.ceil(total / unit));
-    report(done === total ? Math.ceil(total / unit) : Math.floor(done / unit));
-  };
 }
 
 process.exitCode = await main();

@@ -68,11 +68,14 @@ export async function findBases(choices: readonly BaseChoice[] = BASES): Promise
 }
 
 /** `MobileNetV2 0.35`. */
-function labelOf({ name, alpha }: BaseChoice): string {
+export function labelOf({ name, alpha }: BaseChoice): string {
   return alpha === undefined ? name : `${name} ${alpha}`;
 }
 
-function how({ name, alpha }: BaseChoice): string {
+function how(choice: BaseChoice): string {
+  const { name, alpha } = choice;
+  const label = labelOf(choice).replace(/.* .*/, '"$&"');
   const { url, md5 } = weightsOf(name, alpha === undefined ? {} : { alpha });
-  return `put ${url} (${md5 ? `md5 ${md5}` : 'no published hash'}) into the folder that ANIMALS_WEIGHTS names`;
+  const hash = md5 ? `md5 ${md5}` : 'no published hash';
+  return `npm run weights -- ${label}; or put ${url} (${hash}) into the folder that ANIMALS_WEIGHTS names`;
 }
