@@ -75,7 +75,8 @@ export function labelOf({ name, alpha }: BaseChoice): string {
 function how(choice: BaseChoice): string {
   const { name, alpha } = choice;
   const label = labelOf(choice).replace(/.* .*/, '"$&"');
-  const { url, md5 } = weightsOf(name, alpha === undefined ? {} : { alpha });
+  const { url, bytes, md5 } = weightsOf(name, alpha === undefined ? {} : { alpha });
+  const size = bytes ? `${(bytes / 1e6).toFixed(1)} MB, ` : '';
   const hash = md5 ? `md5 ${md5}` : 'no published hash';
-  return `npm run weights -- ${label}; or put ${url} (${hash}) into the folder that ANIMALS_WEIGHTS names`;
+  return `npm run weights -- ${label}; or put ${url} (${size}${hash}) into the folder that ANIMALS_WEIGHTS names`;
 }

@@ -39,7 +39,10 @@ describe('fetchWeights', () => {
   });
 
   it('refuses a download that is not what Keras publishes, and keeps nothing', async () => {
-    await expect(fetchWeights('VGG19', { cache, url })).rejects.toThrow('253f8cb515780f3b799900260a226db6');
+    await expect(fetchWeights('VGG19', { cache, url })).rejects.toThrow('80134624 were expected');
+    await expect(fetchWeights('ResNet50V2', { cache, url, top: true })).rejects.toThrow(
+      '3ef43a0b657b3be2300d5770ece849e0',
+    );
     await expect(fetchWeights('VGG19', { cache, download: false })).rejects.toThrow('is not there');
   });
 
@@ -51,11 +54,11 @@ describe('fetchWeights', () => {
     );
   });
 
-  it('names URL, hash and place when it must not download', async () => {
+  it('names URL, size, hash and place when it must not download', async () => {
     const refused = fetchWeights('VGG16', { cache, download: false });
     await expect(refused).rejects.toBeInstanceOf(DataError);
     await expect(refused).rejects.toThrow(
-      `${path.join(cache, 'vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5')}: is not there: put the weights of VGG16 there, from https://storage.googleapis.com/tensorflow/keras-applications/vgg16/vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5 (md5 6d6bbae143d832006294945121d1f1fc)`,
+      `${path.join(cache, 'vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5')}: is not there: put the weights of VGG16 there, from https://storage.googleapis.com/tensorflow/keras-applications/vgg16/vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5 (58.9 MB, md5 6d6bbae143d832006294945121d1f1fc)`,
     );
   });
 

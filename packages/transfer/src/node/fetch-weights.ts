@@ -60,15 +60,19 @@ export async function fetchWeights(name: BaseName, options: FetchWeightsOptions 
   if (found) return check(found, entry, signal);
   const target = path.join(cache, entry.file);
   if (!download) {
-    const hash = entry.md5 ? `md5 ${entry.md5}` : 'no published hash';
-    throw new DataError(target, `is not there: put the weights of ${name} there, from ${entry.url} (${hash})`);
+    throw new DataError(target, `is not there: put the weights of ${name} there, from ${entry.url} (${traits(entry)})`);
   }
   const { file } = await downloadFile(url ?? entry.url, target, {
-    ...(entry.md5 && { md5: entry.md5 }),
+    ...(entry.md5 && { md5: entry.md5, ...(entry.bytes && { bytes: entry.bytes }) }),
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
   });
   return { file, entry, checkedBy: entry.md5 ? 'md5' : 'nothing' };
+}
+
+function traits({ bytes, md5 }: WeightsEntry): string {
+  const size = bytes ? `${(bytes / 1e6).toFixed(1)} MB, ` : '';
+  return size + (md5 ? `md5 ${md5}` : 'no published hash');
 }
 
 function choiceOf({ alpha, top }: WeightsChoice): WeightsChoice {

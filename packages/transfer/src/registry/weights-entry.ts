@@ -10,6 +10,8 @@ export interface WeightsEntry {
   /** Name of the file, as published. */
   readonly file: string;
   readonly url: string;
+  /** Size of the file; null where it is not known. */
+  readonly bytes: number | null;
   /** 32 hex digits, as Keras publishes them; null where it publishes none, so that nothing vouches for the file. */
   readonly md5: string | null;
   /** Of the weights. */

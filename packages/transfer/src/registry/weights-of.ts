@@ -21,6 +21,19 @@ const HASHES: Readonly<Partial<Record<BaseName, Files>>> = {
   VGG19: { top: 'cbe5617147190e668d6c5d5026f83318', noTop: '253f8cb515780f3b799900260a226db6' },
 };
 
+/** Sizes of files at full width and 224 pixels, in bytes, as downloads by Keras show them. */
+const BYTES: Readonly<Record<BaseName, Readonly<{ top: number | null; noTop: number }>>> = {
+  EfficientNetB0: { top: null, noTop: 16_705_208 },
+  MobileNet: { top: 17_225_924, noTop: 17_225_924 },
+  MobileNetV2: { top: 14_536_120, noTop: 9_406_464 },
+  ResNet101: { top: 179_648_224, noTop: 171_446_536 },
+  ResNet101V2: { top: null, noTop: 171_317_808 },
+  ResNet50: { top: 102_967_424, noTop: 94_765_736 },
+  ResNet50V2: { top: null, noTop: 94_668_760 },
+  VGG16: { top: 553_467_096, noTop: 58_889_256 },
+  VGG19: { top: 574_710_816, noTop: 80_134_624 },
+};
+
 /** As in the table of Keras' documentation, at full width and 224 pixels. */
 const TOP1: Readonly<Record<BaseName, number>> = {
   EfficientNetB0: 0.771,
@@ -65,6 +78,7 @@ export function weightsOf(name: BaseName, choice: WeightsChoice = {}): WeightsEn
     top,
     file,
     url: `${folderOf(name)}/${file}`,
+    bytes: isUsual ? BYTES[name][top ? 'top' : 'noTop'] : null,
     md5: HASHES[name]?.[top ? 'top' : 'noTop'] ?? null,
     licence: LICENCES[name] ?? 'Apache-2.0',
     top1: isUsual ? TOP1[name] : null,
