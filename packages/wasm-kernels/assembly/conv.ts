@@ -41,6 +41,9 @@ export function convolve(gather: usize): void {
   const depth = g.taps * g.channels, panels = panelCount(g.outChannels);
   const inOrder = g.outColumn == g.outChannels && g.outRow == g.outColumn * g.gridWidth && g.outImage == g.outRow * g.gridHeight;
   const row = bytes(g.outChannels);
+  // a bias with relu or relu6 is added where the product is stored
+  const isBounded = g.bias != 0 && g.activation <= 2;
+  const low: f32 = g.activation == 0 ? -f32.POSITIVE_INFINITY : 0, high: f32 = g.activation == 2 ? 6 : f32.POSITIVE_INFINITY;
   packWeights(g);
   for (let p = 0; p < g.pixels; p += g.pixelBlock) {
     const count = smaller(g.pixelBlock, g.pixels - p);
@@ -50,11 +53,12 @@ export function convolve(gather: usize): void {
     for (let k0 = 0; k0 < depth; k0 += g.depthBlock) {
       const rows = smaller(g.depthBlock, depth - k0);
       gatherBlock(g, count, k0, rows);
-      macro(count, g.outChannels, rows, g.packedA, b, bytes(rows << 3), 0, 0, to, row, k0 > 0, g.spare);
+      const bias = isBounded && k0 + rows == depth ? g.bias : 0;
+      macro(count, g.outChannels, rows, g.packedA, b, bytes(rows << 3), 0, 0, to, row, k0 > 0, bias, low, high, g.spare);
       b += bytes((panels * rows) << 3);
     }
     if (depth == 0) memory.fill(to, 0, <usize>count * row);
-    if (g.bias || g.activation) finishRows(count, g.outChannels, to, g.bias, g.activation, g.alpha);
+    if ((g.bias || g.activation) && (!isBounded || depth == 0)) finishRows(count, g.outChannels, to, g.bias, g.activation, g.alpha);
     if (!inOrder) scatterRows(g, p, count);
   }
 }
@@ -126,7 +130,7 @@ export function convolveFilterGradient(gather: usize): void {
     for (let k0 = 0; k0 < depth; k0 += g.depthBlock) {
       const rows = smaller(g.depthBlock, depth - k0);
       gatherTransposed(g, count, k0, rows);
-      macro(rows, g.outChannels, count, g.packedA, g.packedB, bytes(count << 3), 0, 0, g.output + <usize>k0 * row, row, p > 0, g.spare);
+      macro(rows, g.outChannels, count, g.packedA, g.packedB, bytes(count << 3), 0, 0, g.output + <usize>k0 * row, row, p > 0, 0, 0, 0, g.spare);
     }
   }
 }

@@ -1,6 +1,6 @@
 // C (+)= A * B by blocks that fit the caches, after Goto and van de Geijn, "Anatomy of High-Performance Matrix
 // Multiplication" (2008): packed panels, an outer product of registers inside.
-import { micro } from './micro-kernels';
+import { bounded, micro } from './micro-kernels';
 import { packA, packB, packEdge, panelWidth } from './pack';
 import { addFloats, bytes, copyFloats, ROWS, smaller } from './simd';
 
@@ -9,20 +9,28 @@ export const GEMM_HEAD: usize = 512;
 
 /** One block of rows x width; columns beyond `left` go to a spare place first. */
 // @ts-ignore: decorator
-@inline function block(rows: i32, width: i32, left: i32, k: i32, a: usize, b: usize, bStep: usize, c: usize, cRow: usize, accumulate: bool, spare: usize): void {
-  if (left >= width) micro(rows, width, k, a, bytes(rows), b, bStep, c, cRow, accumulate);
+@inline function block(rows: i32, width: i32, left: i32, k: i32, a: usize, b: usize, bStep: usize, c: usize, cRow: usize, accumulate: bool, bias: usize, low: f32, high: f32, spare: usize): void {
+  if (left >= width) micro(rows, width, k, a, bytes(rows), b, bStep, c, cRow, accumulate, bias, low, high);
   else {
-    micro(rows, width, k, a, bytes(rows), b, bStep, spare, 32, false);
+    micro(rows, width, k, a, bytes(rows), b, bStep, spare, 32, false, 0, 0, 0);
     for (let r = 0; r < rows; r++) {
       if (accumulate) addFloats(c, spare, left);
       else copyFloats(c, spare, left);
+      if (bias) boundFloats(c, bias, left, low, high);
       c += cRow; spare += 32;
     }
   }
 }
 
+/** c = bounded(c + bias) */
+function boundFloats(c: usize, bias: usize, count: i32, low: f32, high: f32): void {
+  for (let i: usize = 0; i < bytes(count); i += 4) {
+    v128.store32_lane(c + i, bounded(f32x4.add(v128.load32_splat(c + i), v128.load32_splat(bias + i)), f32x4.splat(low), f32x4.splat(high)), 0);
+  }
+}
+
 /** Packed A (m rows) times packed or direct B (n columns): columns outside, so that a panel of B stays in the first cache. */
-export function columnsFirst(m: i32, n: i32, k: i32, a: usize, b: usize, panelStep: usize, bStep: usize, tail: usize, c: usize, cRow: usize, accumulate: bool, spare: usize): void {
+export function columnsFirst(m: i32, n: i32, k: i32, a: usize, b: usize, panelStep: usize, bStep: usize, tail: usize, c: usize, cRow: usize, accumulate: bool, bias: usize, low: f32, high: f32, spare: usize): void {
   for (let j = 0; j < n; j += 8) {
     const left = n - j;
     const width = panelWidth(left);
@@ -30,15 +38,16 @@ export function columnsFirst(m: i32, n: i32, k: i32, a: usize, b: usize, panelSt
     const panel = left < width && tail ? tail : b;
     let ap = a, cp = c;
     for (let i = 0; i < m; i += ROWS) {
-      block(smaller(ROWS, m - i), width, left, k, ap, panel, step, cp, cRow, accumulate, spare);
+      block(smaller(ROWS, m - i), width, left, k, ap, panel, step, cp, cRow, accumulate, bias, low, high, spare);
       ap += bytes(ROWS * k); cp += <usize>ROWS * cRow;
     }
     b += panelStep; c += 32;
+    if (bias) bias += 32;
   }
 }
 
 /** The same with rows outside: for a B that stays in the first cache as a whole, so that C is written in order. */
-export function rowsFirst(m: i32, n: i32, k: i32, a: usize, b: usize, panelStep: usize, bStep: usize, tail: usize, c: usize, cRow: usize, accumulate: bool, spare: usize): void {
+export function rowsFirst(m: i32, n: i32, k: i32, a: usize, b: usize, panelStep: usize, bStep: usize, tail: usize, c: usize, cRow: usize, accumulate: bool, bias: usize, low: f32, high: f32, spare: usize): void {
   for (let i = 0; i < m; i += ROWS) {
     let bp = b;
     for (let j = 0; j < n; j += 8) {
@@ -46,17 +55,20 @@ export function rowsFirst(m: i32, n: i32, k: i32, a: usize, b: usize, panelStep:
       const width = panelWidth(left);
       const step = bStep && left >= width ? bStep : bytes(width);
       const panel = left < width && tail ? tail : bp;
-      block(smaller(ROWS, m - i), width, left, k, a, panel, step, c + bytes(j), cRow, accumulate, spare);
+      block(smaller(ROWS, m - i), width, left, k, a, panel, step, c + bytes(j), cRow, accumulate, bias ? bias + bytes(j) : 0, low, high, spare);
       bp += panelStep;
     }
     a += bytes(ROWS * k); c += <usize>ROWS * cRow;
   }
 }
 
-/** Packed A times B; `bStep` 0 means that B is packed too, else it is the byte stride of the rows of a B that is read in place. */
-export function macro(m: i32, n: i32, k: i32, a: usize, b: usize, panelStep: usize, bStep: usize, tail: usize, c: usize, cRow: usize, accumulate: bool, spare: usize): void {
-  if (n * k <= 4096) rowsFirst(m, n, k, a, b, panelStep, bStep, tail, c, cRow, accumulate, spare);
-  else columnsFirst(m, n, k, a, b, panelStep, bStep, tail, c, cRow, accumulate, spare);
+/**
+ * Packed A times B; `bStep` 0 means that B is packed too, else it is the byte stride of the rows of a B that is read in place.
+ * With a bias C becomes the sum with it, kept from `low` to `high`.
+ */
+export function macro(m: i32, n: i32, k: i32, a: usize, b: usize, panelStep: usize, bStep: usize, tail: usize, c: usize, cRow: usize, accumulate: bool, bias: usize, low: f32, high: f32, spare: usize): void {
+  if (n * k <= 4096) rowsFirst(m, n, k, a, b, panelStep, bStep, tail, c, cRow, accumulate, bias, low, high, spare);
+  else columnsFirst(m, n, k, a, b, panelStep, bStep, tail, c, cRow, accumulate, bias, low, high, spare);
 }
 
 /** Reads one word per line of a block in order of address, as the prefetcher likes it; panels are read across. */
@@ -95,8 +107,8 @@ export function gemm(
         const rows = smaller(mc, m - ic);
         packA(rows, depth, a + <usize>ic * aRows + <usize>pc * aCols, aRows, aCols, scratch + 256, apack);
         const to = c + <usize>ic * cRows + bytes(jc);
-        if (direct) macro(rows, columns, depth, apack, from, 32, bRows, bpack, to, cRows, add, scratch);
-        else macro(rows, columns, depth, apack, bpack, bytes(depth << 3), 0, 0, to, cRows, add, scratch);
+        if (direct) macro(rows, columns, depth, apack, from, 32, bRows, bpack, to, cRows, add, 0, 0, 0, scratch);
+        else macro(rows, columns, depth, apack, bpack, bytes(depth << 3), 0, 0, to, cRows, add, 0, 0, 0, scratch);
       }
     }
   }

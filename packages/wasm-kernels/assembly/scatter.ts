@@ -51,7 +51,7 @@ export function convolveScatter(scatter: usize): void {
     for (let k = 0; k < depth; k += s.depthBlock) {
       const rows = smaller(s.depthBlock, depth - k);
       packA(count, rows, s.dy + <usize>p * bytes(depth) + bytes(k), bytes(depth), 4, s.spare + 256, s.packedA);
-      macro(count, columns, rows, s.packedA, b, bytes(rows << 3), 0, 0, s.block, bytes(columns), k > 0, s.spare);
+      macro(count, columns, rows, s.packedA, b, bytes(rows << 3), 0, 0, s.block, bytes(columns), k > 0, 0, 0, 0, s.spare);
       b += bytes((panels * rows) << 3);
     }
     addWindows(s, p, count);

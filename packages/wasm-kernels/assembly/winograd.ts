@@ -30,7 +30,7 @@ export function convolveTiles(w: Winograd): void {
         const rows = smaller(w.depthBlock, depth - k);
         const b = w.filters + <usize>p * placeBytes(depth * padded(columns)) + bytes(k * padded(columns));
         packA(count, rows, from + bytes(k), bytes(depth), 4, w.spare + 256, w.packedA);
-        macro(count, columns, rows, w.packedA, b, bytes(rows << 3), 0, 0, to, bytes(columns), k > 0, w.spare);
+        macro(count, columns, rows, w.packedA, b, bytes(rows << 3), 0, 0, to, bytes(columns), k > 0, 0, 0, 0, w.spare);
       }
     }
     transformOutputs(w, t, count);
@@ -53,7 +53,7 @@ export function convolveFewTiles(w: Winograd): void {
       transformFilterBlock(w, k, rows, n, count, w.filters, bPlace);
       for (let p = 0; p < size; p++) {
         const to = w.products + <usize>p * placeBytes(w.tileBlock * columns) + bytes(n);
-        macro(w.tiles, count, rows, w.packedA + <usize>p * aPlace, w.filters + <usize>p * bPlace, bytes(rows << 3), 0, 0, to, bytes(columns), k > 0, w.spare);
+        macro(w.tiles, count, rows, w.packedA + <usize>p * aPlace, w.filters + <usize>p * bPlace, bytes(rows << 3), 0, 0, to, bytes(columns), k > 0, 0, 0, 0, w.spare);
       }
     }
   }
@@ -74,7 +74,7 @@ export function winogradFilterGradient(winograd: usize): void {
         const a = w.inputs + <usize>p * placeBytes(w.tileBlock * depth) + bytes(k);
         const b = w.products + <usize>p * placeBytes(w.tileBlock * padded(columns));
         packA(rows, count, a, 4, bytes(depth), w.spare + 256, w.packedA);
-        macro(rows, columns, count, w.packedA, b, bytes(count << 3), 0, 0, w.filters + <usize>p * placeBytes(w.depthBlock * columns), bytes(columns), false, w.spare);
+        macro(rows, columns, count, w.packedA, b, bytes(count << 3), 0, 0, w.filters + <usize>p * placeBytes(w.depthBlock * columns), bytes(columns), false, 0, 0, 0, w.spare);
       }
       transformFilterGradients(w, k, rows, t > 0);
     }

@@ -140,6 +140,40 @@ describe.each(variants)('convolutions (%s)', (variant) => {
     }
   });
 
+  it.each([
+    { channels: 900, outputs: 13, size: 1, what: 'a depth of several blocks' },
+    { channels: 16, outputs: 96, size: 1, what: 'a filter that stays in the first cache' },
+    { channels: 70, outputs: 140, size: 1, what: 'one that does not' },
+    { channels: 5, outputs: 11, size: 5, what: 'columns beyond the last panel' },
+  ])('adds the bias and bounds the sum where it is stored: $what', async ({ channels, outputs, size }) => {
+    for (const activation of ['linear', 'relu', 'relu6'] as const) {
+      const fused = () =>
+        tf.fused.conv2d({
+          x: randomTensor<tf.Rank.R4>([2, 9, 7, channels], 1),
+          filter: randomTensor<tf.Rank.R4>([size, size, channels, outputs], 2),
+          strides: 1,
+          pad: 'same',
+          bias: tf.mul(randomTensor<tf.Rank.R1>([outputs], 3), 5),
+          activation,
+        });
+      await expectSameAsCpu(fused);
+      await expectOurs('FusedConv2D', fused);
+    }
+  });
+
+  it('keeps NaN and infinity through bias and activation', async () => {
+    for (const activation of ['linear', 'relu', 'relu6'] as const) {
+      await expectSameAsCpu(() => {
+        const x = randomTensor<tf.Rank.R4>([1, 5, 5, 4], 1).arraySync() as number[][][][];
+        x[0]![1]![2]![1] = Number.NaN;
+        x[0]![3]![3]![0] = Number.POSITIVE_INFINITY;
+        const filter = randomTensor<tf.Rank.R4>([1, 1, 4, 9], 2);
+        const bias = randomTensor<tf.Rank.R1>([9], 3);
+        return tf.fused.conv2d({ x: tf.tensor4d(x), filter, strides: 1, pad: 'same', bias, activation });
+      });
+    }
+  });
+
   it('passes NaN and infinity on to the places that see them', async () => {
     await expectSameAsCpu(() => {
       const x = randomTensor<tf.Rank.R4>([1, 9, 9, 3], 1).arraySync() as number[][][][];
