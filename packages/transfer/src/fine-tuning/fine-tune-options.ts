@@ -23,7 +23,7 @@ export interface FineTuneOptions {
   readonly headLearningRate?: number;
   /** Epochs without a lower validation loss before a training ends; default 5. Its best weights are taken. */
   readonly patience?: number;
-  /** Default 32. */
+  /** Of trainings and, as it bounds the memory, of predictions; default 32. */
   readonly batchSize?: number;
   /** Default 0. */
   readonly seed?: number;

@@ -3,7 +3,7 @@ import { installWasmKernels } from '@animals/wasm-kernels';
 import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, model as makeModel, type SymbolicTensor, sequential } from '@tensorflow/tfjs-layers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { expectNoLeak } from '../../../../tools/src/testing/index.ts';
 import { type Base, createBase } from '../bases/create-base.ts';
 import { foldBatchNorm } from '../folding/fold-batch-norm.ts';
@@ -101,6 +101,15 @@ describe('fineTune', () => {
       expect(a.data).toEqual(b.data);
       expect(a.data).not.toEqual(c.data);
     });
+  });
+
+  it('predicts in batches of the size that it learned in', async () => {
+    const options = { unfrozen: 0, headEpochs: 1, batchSize: 3 };
+    const tuned = await fineTune(base, { images, train }, options);
+    const apply = vi.spyOn(tuned.model, 'apply');
+    await tuned.predictProbability(images, test);
+    expect(apply.mock.calls.map(([xs]) => (xs as tf.Tensor).shape[0])).toEqual([3, 3, 2]);
+    tuned.dispose();
   });
 
   it('leaves nothing when it is aborted, and refuses what it cannot tune', async () => {

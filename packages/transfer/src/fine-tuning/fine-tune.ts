@@ -29,7 +29,8 @@ export async function fineTune(base: Base, data: FineTuneData, options: FineTune
     const { head, history } = await trainHead(copy, data, options);
     model = withHead(copy, head, data.images.classes.length);
     head.dispose();
-    return finished(copy, model, { headHistory: history, baseHistory: await trainBoth(copy, model, data, options) });
+    const histories = { headHistory: history, baseHistory: await trainBoth(copy, model, data, options) };
+    return finished(copy, model, histories, options);
   } catch (error) {
     (model ?? copy).dispose();
     throw error;
@@ -72,10 +73,11 @@ function finished(
   base: Base,
   model: LayersModel,
   histories: Pick<FineTuned, 'headHistory' | 'baseHistory'>,
+  { batchSize = 32 }: FineTuneOptions,
 ): FineTuned {
   const predictProbability = async (images: ImageSet, indices?: ArrayLike<number>): Promise<OwnMatrix> => {
     const source = baseSource(base, images, indices);
-    const outputs = await predictProbabilities(model, source);
+    const outputs = await predictProbabilities(model, source, undefined, { batchSize });
     const columns = outputs.length / source.count;
     if (columns > 1) return { data: Float64Array.from(outputs), rows: source.count, columns };
     const data = Float64Array.from({ length: 2 * source.count }, (_, i) => {
