@@ -28,9 +28,11 @@ export interface FoundBase extends BaseChoice {
   readonly hash: string;
   /** Whether Keras publishes a hash of the file, which it has. */
   readonly checkedBy: 'md5' | 'nothing';
+  /** Whether its batch normalisations lie folded in the file's kernels: such a network cannot be trained on. */
+  readonly isFolded: boolean;
 }
 
-/** A network whose weights were not found. */
+/** A network whose weights, or whose weights of the kind that is needed, were not found. */
 export interface MissingBase {
   readonly base: string;
   /** What to do about it. */
@@ -58,7 +60,8 @@ export async function findBases(choices: readonly BaseChoice[] = BASES): Promise
     const options = { ...(alpha !== undefined && { alpha }), ...weightsFolders() };
     try {
       const { file, checkedBy } = await fetchWeights(name, options);
-      found.push({ ...choice, label, checkedBy, hash: await hashTensors(await readWeightsFile(file)) });
+      const hash = await hashTensors(await readWeightsFile(file));
+      found.push({ ...choice, label, checkedBy, hash, isFolded: file.endsWith('.tflite') });
     } catch (error) {
       if (!DataError.isInstance(error) || !error.message.includes('is not there')) throw error;
       missing.push({ base: label, how: how(choice) });
@@ -73,10 +76,13 @@ export function labelOf({ name, alpha }: BaseChoice): string {
 }
 
 function how(choice: BaseChoice): string {
-  const { name, alpha } = choice;
-  const label = labelOf(choice).replace(/.* .*/, '"$&"');
+  return `npm run weights -- ${labelOf(choice).replace(/.* .*/, '"$&"')}; or ${byHand(choice)}`;
+}
+
+/** How to put a network's weights where they are looked for first. */
+export function byHand({ name, alpha }: BaseChoice): string {
   const { url, bytes, md5 } = weightsOf(name, alpha === undefined ? {} : { alpha });
   const size = bytes ? `${(bytes / 1e6).toFixed(1)} MB, ` : '';
   const hash = md5 ? `md5 ${md5}` : 'no published hash';
-  return `npm run weights -- ${label}; or put ${url} (${size}${hash}) into the folder that ANIMALS_WEIGHTS names`;
+  return `put ${url} (${size}${hash}) into the folder that ANIMALS_WEIGHTS names`;
 }

@@ -10,6 +10,23 @@ export interface TrainingSettings {
   readonly learningRate: number;
 }
 
+/** How the last convolutions of a network are trained on: as `fineTune` of @animals/transfer has it. */
+export interface FineTuneSettings {
+  /** Last convolutions that learn with the head. */
+  readonly unfrozen: number;
+  /** At most: of the head alone. */
+  readonly headEpochs: number;
+  readonly headLearningRate: number;
+  /** At most: of head and convolutions together. */
+  readonly epochs: number;
+  readonly learningRate: number;
+  /** Epochs without a lower validation loss after which either training ends. */
+  readonly patience: number;
+  readonly batchSize: number;
+  /** Share of a fold's training part that is cut off to stop by. */
+  readonly validation: number;
+}
+
 /** What a profile fixes for every stage. */
 export interface ProfileSettings {
   /** Side of the square pictures, in pixels. */
@@ -21,11 +38,27 @@ export interface ProfileSettings {
   readonly baseline: TrainingSettings;
   /** Each number of copies of a picture is tried. */
   readonly augment: TrainingSettings & { readonly copies: readonly number[] };
-  /** Frozen networks: sides of the pictures, and only the smallest network or every one. */
-  readonly transfer: { readonly sizes: readonly number[]; readonly bases: 'one' | 'all' };
+  /** Networks: sides of the pictures, only the smallest network or every one, and how each is trained on, if at all. */
+  readonly transfer: {
+    readonly sizes: readonly number[];
+    readonly bases: 'one' | 'all';
+    readonly fineTune: FineTuneSettings | null;
+  };
 }
 
 const TRAINING = { batchSize: 8, learningRate: 0.001 };
+
+/** Batches are small so that VGG19 at 224 pixels fits into memory. */
+const FINE_TUNE: FineTuneSettings = {
+  unfrozen: 4,
+  headEpochs: 100,
+  headLearningRate: 0.001,
+  epochs: 30,
+  learningRate: 1e-4,
+  patience: 5,
+  batchSize: 8,
+  validation: 0.2,
+};
 
 export const PROFILE_SETTINGS: Readonly<Record<Profile, ProfileSettings>> = {
   quick: {
@@ -34,7 +67,7 @@ export const PROFILE_SETTINGS: Readonly<Record<Profile, ProfileSettings>> = {
     look: { perplexity: 40, others: [], features: false },
     baseline: { epochs: 12, ...TRAINING },
     augment: { copies: [2], epochs: 3, ...TRAINING },
-    transfer: { sizes: [96], bases: 'one' },
+    transfer: { sizes: [96], bases: 'one', fineTune: null },
   },
   standard: {
     size: 124,
@@ -42,7 +75,7 @@ export const PROFILE_SETTINGS: Readonly<Record<Profile, ProfileSettings>> = {
     look: { perplexity: 40, others: [], features: true },
     baseline: { epochs: 30, ...TRAINING },
     augment: { copies: [5, 10], epochs: 8, ...TRAINING },
-    transfer: { sizes: [124, 224], bases: 'all' },
+    transfer: { sizes: [124, 224], bases: 'all', fineTune: null },
   },
   full: {
     size: 124,
@@ -50,6 +83,6 @@ export const PROFILE_SETTINGS: Readonly<Record<Profile, ProfileSettings>> = {
     look: { perplexity: 40, others: [5, 15, 60], features: true },
     baseline: { epochs: 30, ...TRAINING },
     augment: { copies: [5, 10, 18, 20], epochs: 30, ...TRAINING },
-    transfer: { sizes: [124, 224], bases: 'all' },
+    transfer: { sizes: [124, 224], bases: 'all', fineTune: FINE_TUNE },
   },
 };

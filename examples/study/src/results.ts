@@ -133,14 +133,14 @@ export interface LookResult {
   } | null;
 }
 
-/** One network, size and head. */
+/** One network, size and head; a fine-tuned one is trained with its last convolutions. */
 export interface TransferRow {
   readonly base: string;
   /** Side of the pictures, in pixels. */
   readonly size: number;
   /** Side to which all pictures were brought first, so that their own sizes tell nothing; null: as they are. */
   readonly through: number | null;
-  readonly head: 'logistic' | 'mlp';
+  readonly head: 'logistic' | 'mlp' | 'fine-tuned';
   readonly accuracy: Summary;
   /** How well the features suit the classes, before any training: larger is better. */
   readonly logMe: number;
@@ -152,6 +152,8 @@ export interface TransferRow {
 export interface TransferResult {
   readonly rows: readonly TransferRow[];
   readonly missing: readonly MissingBase[];
+  /** Networks that were asked to be fine-tuned, of which only folded weights are there. */
+  readonly untuned: readonly MissingBase[];
   /** A logistic regression on 32 x 32 pixels, over the same folds. */
   readonly pixels: Summary;
   /** What the pictures' own sizes alone tell. */

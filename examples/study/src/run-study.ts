@@ -158,9 +158,10 @@ function parametersAt(size: number): number {
   return 32 * Math.floor((size - 2) / 2) ** 2 * 100;
 }
 
-function openPool({ folds, size }: StudySettings, { workers }: StudyOptions): Executor {
+function openPool({ folds, size, stages, transfer }: StudySettings, { workers: requested }: StudyOptions): Executor {
+  const fineTunes = stages.includes('transfer') && transfer.fineTune !== null;
   return createProcessPool({
     jobs: new URL('./jobs/index.ts', import.meta.url),
-    workers: workerCount({ folds, parameters: parametersAt(size), requested: workers }),
+    workers: workerCount({ folds, parameters: parametersAt(size), fineTunes, requested }),
   });
 }

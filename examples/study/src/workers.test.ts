@@ -15,6 +15,11 @@ describe('workerCount', () => {
     expect(workerCount({ ...MANY, memory: 1 })).toBe(1);
   });
 
+  it('leaves room for the fine-tuning of a large network', () => {
+    expect(workerCount({ ...MANY, memory: 8 * 2 ** 30 })).toBe(5);
+    expect(workerCount({ ...MANY, memory: 8 * 2 ** 30, fineTunes: true })).toBe(3);
+  });
+
   it('does as it is told', () => {
     expect(workerCount({ ...MANY, cores: 2, requested: 3 })).toBe(3);
   });

@@ -43,13 +43,20 @@ function augmented({ rows }: AugmentResult): Model[] {
   });
 }
 
-/** Each network's linear head at each size; where sizes tell the classes, only with all brought to one size first. */
+/**
+ * Each network at each size, frozen with a linear head, and fine-tuned if it was; where sizes tell the classes, only with
+ * all pictures brought to one size first.
+ */
 function transferred({ rows }: TransferResult): Model[] {
-  const linear = rows.filter(({ head }) => head === 'logistic');
-  const fair = linear.filter(({ through }) => through !== null);
-  return (fair.length > 0 ? fair : linear).map(({ base, size, through, accuracy }) => {
+  const chosen = rows.filter(({ head }) => head !== 'mlp');
+  const fair = chosen.filter(({ through }) => through !== null);
+  return (fair.length > 0 ? fair : chosen).map(({ base, size, through, head, accuracy }) => {
     const way = through === null ? '' : ` from ${through}`;
-    return { stage: 'transfer', model: `frozen ${base} at ${size}${way}`, accuracy };
+    return {
+      stage: 'transfer',
+      model: `${head === 'fine-tuned' ? head : 'frozen'} ${base} at ${size}${way}`,
+      accuracy,
+    };
   });
 }
 
