@@ -21,7 +21,7 @@ export interface FineTuneOptions {
   readonly headEpochs?: number;
   /** Adam's, of the head alone; default 1e-3. */
   readonly headLearningRate?: number;
-  /** Epochs without a lower validation loss before a training ends; default 5. Its best weights are taken. */
+  /** Epochs without a lower validation loss before a training ends; default 5. */
   readonly patience?: number;
   /** Of trainings and, as it bounds the memory, of predictions; default 32. */
   readonly batchSize?: number;

@@ -103,6 +103,21 @@ describe('fineTune', () => {
     });
   });
 
+  it('goes back to the head alone if training on does harm', async () => {
+    await expectNoLeak(async () => {
+      const predictions: Float64Array[] = [];
+      for (const unfrozen of [0, 2]) {
+        const options = { unfrozen, headEpochs: 4, epochs: 2, learningRate: 10 };
+        const tuned = await fineTune(base, { images, train, validation }, options);
+        const [best] = tuned.headHistory.map(({ valLoss }) => valLoss as number).sort((a, b) => a - b);
+        for (const { valLoss } of tuned.baseHistory) expect(valLoss).toBeGreaterThan(best as number);
+        predictions.push(Float64Array.from((await tuned.predictProbability(images, test)).data));
+        tuned.dispose();
+      }
+      expect(predictions[1]).toEqual(predictions[0]);
+    });
+  });
+
   it('predicts in batches of the size that it learned in', async () => {
     const options = { unfrozen: 0, headEpochs: 1, batchSize: 3 };
     const tuned = await fineTune(base, { images, train }, options);
