@@ -17,7 +17,7 @@ describe('workerCount', () => {
 
   it('leaves room for the fine-tuning of a large network', () => {
     expect(workerCount({ ...MANY, memory: 8 * 2 ** 30 })).toBe(5);
-    expect(workerCount({ ...MANY, memory: 8 * 2 ** 30, fineTunes: true })).toBe(3);
+    expect(workerCount({ ...MANY, memory: 8 * 2 ** 30, fineTunes: true })).toBe(2);
   });
 
   it('does as it is told', () => {
