@@ -126,7 +126,7 @@ function explain(settings: FineTuneSettings): string {
   const share = (fraction: number) => `${Math.round(100 * fraction)}%`;
   return [
     `Fine-tuned: first a dense head learns on the frozen network's features (Adam ${headLearningRate}, at most ${headEpochs} epochs), then the head and the network's last ${unfrozen} convolutions together (Adam ${learningRate}, at most ${epochs} epochs), in batches of ${batchSize}; batch normalisations stay frozen.`,
-    `Both learn from ${share(1 - validation)} of a fold's training part. Each ends when the loss on the other ${share(validation)}, drawn with the classes in proportion, has not fallen for ${patience} epochs, and goes back to its best epoch. The held-out part is looked at once, after that.`,
+    `Both learn from ${share(1 - validation)} of a fold's training part. Each ends when the loss on the other ${share(validation)}, drawn with the classes in proportion, has not fallen for ${patience} epochs, and goes back to its best epoch, or to where it began if none was better. The held-out part is looked at once, after that.`,
   ].join(' ');
 }
 
