@@ -113,6 +113,8 @@ export interface TsneMap extends PictureMap {
   /** The points at some iterations, rising. */
   readonly frames: readonly { readonly iteration: number; readonly points: readonly number[] }[];
   readonly curve: readonly { readonly iteration: number; readonly value: number }[];
+  /** How many of the iterations exaggerate what attracts. */
+  readonly exaggerated: number;
 }
 
 export interface LookResult {
@@ -123,7 +125,7 @@ export interface LookResult {
   /** With the share of the variance that its two components have. */
   readonly pca: PictureMap & { readonly explained: number };
   /** t-SNE at other perplexities. */
-  readonly perplexities: readonly Omit<TsneMap, 'frames' | 'curve'>[];
+  readonly perplexities: readonly Omit<TsneMap, 'frames' | 'curve' | 'exaggerated'>[];
   /** The same three maps of a frozen network's features; null without weights or in a quick look. */
   readonly features: {
     readonly base: string;

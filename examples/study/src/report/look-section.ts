@@ -44,14 +44,13 @@ function viewsOf({ tsne, umap, pca }: { tsne: TsneMap; umap: PictureMap; pca: Pi
     trustworthiness: quality.trustworthiness,
     'label accuracy': quality.labelAccuracy,
   });
-  const switched = tsne.frames.findIndex(({ iteration }) => iteration >= 250);
   return [
     {
       name: `t-SNE, perplexity ${tsne.perplexity}`,
       frames: tsne.frames.map(({ points }) => points),
       iterations: tsne.frames.map(({ iteration }) => iteration),
       curve: tsne.curve,
-      ...(switched > 0 && { phases: [{ at: 250, label: 'exaggeration ends' }] }),
+      phases: [{ at: tsne.exaggerated, label: 'exaggeration ends' }],
       notes: notes(tsne),
     },
     { name: 'UMAP', points: umap.points, notes: notes(umap) },

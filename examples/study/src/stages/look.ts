@@ -25,7 +25,7 @@ export const look: Stage<'look'> = async (context) => {
   const maps = await mapAll(xs, images, context);
   const perplexities: LookResult['perplexities'][number][] = [];
   for (const perplexity of settings.others) {
-    const { frames: _, curve: __, ...map } = await tsneMap(xs, images, { ...context, perplexity });
+    const { frames: _, curve: __, exaggerated: ___, ...map } = await tsneMap(xs, images, { ...context, perplexity });
     perplexities.push(map);
   }
   return { pixels: [height, width, channels], ...maps, perplexities, features: await featureMaps(images, context) };
@@ -71,14 +71,16 @@ async function tsneMap(
   const run = await createTsne(xs, { perplexity, seed, signal: context.signal });
   const frames = [{ iteration: 0, points: scaled(run.embedding().data) }];
   const curve: { iteration: number; value: number }[] = [];
+  let exaggerated = 0;
   try {
-    for await (const { iteration, kl, ended } of run) {
+    for await (const { iteration, phase, kl, ended } of run) {
+      if (phase === 'early') exaggerated = iteration;
       if (kl !== undefined) curve.push({ iteration, value: kl });
       if (iteration % EVERY === 0 || ended) frames.push({ iteration, points: scaled(run.embedding().data) });
     }
     const quality = await judged(xs, run.embedding().data, images, context);
     const points = frames.at(-1)?.points ?? [];
-    return { perplexity, kl: run.kl(), points, ...quality, frames, curve };
+    return { perplexity, kl: run.kl(), points, ...quality, frames, curve, exaggerated };
   } finally {
     run.dispose();
   }

@@ -34,7 +34,7 @@ export interface TsneOptions extends ForceOptions {
   readonly iterations?: number;
   /** Iterations with early exaggeration. Default 100 (250 in other presets), or all if there are fewer. */
   readonly earlyIterations?: number;
-  /** What affinities are multiplied by early. Default 4 (12 in other presets). */
+  /** What affinities are multiplied by early. Default 3 (12 in other presets). */
   readonly earlyExaggeration?: number;
   /** What they are multiplied by later. Default 1; 1.5 to 4 shows the clusters of very many samples. */
   readonly exaggeration?: number;
