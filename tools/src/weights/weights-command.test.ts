@@ -4,8 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { useBackend } from '@animals/backend';
 import { createBase, saveWeights } from '@animals/transfer';
-import '@tensorflow/tfjs-backend-cpu';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseWeightsArguments } from './parse-weights-arguments.ts';
 
@@ -18,6 +18,7 @@ describe('npm run weights', () => {
   let mirror = '';
   let requests = 0;
   beforeAll(async () => {
+    await useBackend({ prefer: ['cpu'] });
     const base = createBase('MobileNetV2', { alpha: 0.35, size: [32, 32], seed: 1 });
     const bytes = await saveWeights(base.model, { format: 'keras' });
     base.dispose();

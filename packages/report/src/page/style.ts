@@ -97,7 +97,7 @@ table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height
 caption { padding-bottom: .75rem; }
 th, td { padding: .5rem .75rem; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: baseline; }
 th:first-child, td:first-child { padding-left: 0; }
-th:last-child, td:last-child { padding-right: 0; }
+th:last-child, td:last-child { padding-right: 0; overflow-wrap: anywhere; }
 thead th { border-bottom: 1.5px solid var(--ink); color: var(--muted); font-size: .8125rem; font-weight: 500; vertical-align: bottom; }
 tbody th { font-weight: 500; min-width: 8rem; }
 .end { text-align: end; white-space: nowrap; }

@@ -8,6 +8,8 @@ import { createBase } from '../../src/bases/create-base.ts';
 import { extractFeatures } from '../../src/features/extract-features.ts';
 import { foldBatchNorm } from '../../src/folding/fold-batch-norm.ts';
 import { createOnnxBase } from '../../src/node/create-onnx-base.ts';
+import { formulaWeights } from '../../src/testing/formula.ts';
+import { loadWeights } from '../../src/weights/load-weights.ts';
 import type { BenchArgs } from '../extract.ts';
 
 const flavour = process.argv[2];
@@ -28,7 +30,9 @@ const makeWork: MakeWork = async (_, args) => {
   const { base: name, size, batch } = args as BenchArgs;
   await setBackend('wasm');
   if (flavour !== 'stock') await installWasmKernels();
-  const built = createBase(name, { size: [size, size], seed: 0 });
+  const built = createBase(name, { size: [size, size] });
+  // Of a scale that lasts through the layers: denormal floats would slow some of them down.
+  loadWeights(built.model, formulaWeights(built.model));
   const base = flavour === 'folded' || flavour === 'onnx' ? foldBatchNorm(built) : built;
   const onnx = flavour === 'onnx' ? await createOnnxBase(base, { threads: 1 }) : undefined;
   const images = pictures(args as BenchArgs);
