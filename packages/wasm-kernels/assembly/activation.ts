@@ -1,6 +1,6 @@
 // Activations and their gradients, one pass. Formulas and order of operations are those of the reference, so that NaN and
 // infinity take the same way. The host calls with chunks.
-import { sigmoid4, tanh4 } from './exponential';
+import { tanh4 } from './exponential';
 
 const RELU: i32 = 0;
 const RELU6: i32 = 1;
@@ -93,31 +93,6 @@ export function tanh(count: i32, x: usize, y: usize): void {
   }
   for (; count > 0; count--) {
     v128.store32_lane(y, tanh4(v128.load32_splat(x)), 0);
-    x += 4; y += 4;
-  }
-}
-
-export function sigmoid(count: i32, x: usize, y: usize): void {
-  for (; count >= 4; count -= 4) {
-    v128.store(y, sigmoid4(v128.load(x)));
-    x += 16; y += 16;
-  }
-  for (; count > 0; count--) {
-    v128.store32_lane(y, sigmoid4(v128.load32_splat(x)), 0);
-    x += 4; y += 4;
-  }
-}
-
-/** y = x * sigmoid(x) */
-export function swish(count: i32, x: usize, y: usize): void {
-  for (; count >= 4; count -= 4) {
-    const v = v128.load(x);
-    v128.store(y, f32x4.mul(v, sigmoid4(v)));
-    x += 16; y += 16;
-  }
-  for (; count > 0; count--) {
-    const v = v128.load32_splat(x);
-    v128.store32_lane(y, f32x4.mul(v, sigmoid4(v)), 0);
     x += 4; y += 4;
   }
 }

@@ -1,6 +1,5 @@
 export {
-  eluGradient, leakyRelu, leakyReluGradient, relu6Gradient, reluGradient, sigmoid, sigmoidGradient, squareGradient, swish, tanh,
-  tanhGradient,
+  eluGradient, leakyRelu, leakyReluGradient, relu6Gradient, reluGradient, sigmoidGradient, squareGradient, tanh, tanhGradient,
 } from './activation';
 export { multiplyRows, normalizeRows, normFactor, normGradients, normSums, normSumsBlock } from './batch-norm';
 export { convolve, convolveFilterGradient, dealRow, gatherRow, gatherTransposed, packWeightBlock, packWeights, scatterRows } from './conv';

@@ -40,7 +40,6 @@ function rows(): readonly WorkSpec[] {
     { name: 'bias gradient, 8x122x122x32', args: biasGrad },
     { name: 'depthwise 3x3 forward, 8x31x31x144', args: { kind: 'depthwise', ...maps } satisfies KernelArgs },
     { name: 'mean of each picture, 8x31x31x144', args: { kind: 'globalMean', ...maps } satisfies KernelArgs },
-    { name: 'sigmoid, 8x31x31x144', args: { kind: 'sigmoid', ...maps } satisfies KernelArgs },
   ];
 }
 

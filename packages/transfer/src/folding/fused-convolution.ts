@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { initializers, layers, type Shape } from '@tensorflow/tfjs-layers';
-import { swish } from './swish.ts';
 
 type Pads = readonly [readonly [number, number], readonly [number, number]];
 
@@ -43,7 +42,7 @@ export class FusedConvolution extends layers.Layer {
     const spec = { x, filter, bias, strides: [...strides] as [number, number], pad, activation: own } as const;
     return tf.tidy(() => {
       const y = depthwise ? tf.fused.depthwiseConv2d(spec) : tf.fused.conv2d(spec);
-      return activation === 'swish' ? swish(y) : y;
+      return activation === 'swish' ? tf.mul(y, tf.sigmoid(y)) : y;
     });
   }
 

@@ -59,7 +59,22 @@ describe('readTflite', () => {
           expect(error).toBeInstanceOf(DataError);
         }
       }),
-      { numRuns: 500 },
+      // Once found by chance: a kernel of many outputs under the operator of depthwise convolutions.
+      {
+        numRuns: 500,
+        examples:
+          name === 'float.tflite'
+            ? [
+                [
+                  [
+                    [5088, 88],
+                    [9, 0],
+                  ],
+                  112,
+                ],
+              ]
+            : [],
+      },
     );
   });
 });

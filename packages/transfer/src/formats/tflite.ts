@@ -53,8 +53,15 @@ function weightsOf(
   const [, kernel = -1, bias = -1] = inputs;
   const read = readTensor(kernel, model);
   if (!read) return [];
+  checkShape(read, kind, model.path);
   const biasRead = readTensor(bias, model);
   return [inKerasLayout(read, kind), ...(biasRead ? [{ ...biasRead, name: `${read.name}/bias` }] : [])];
+}
+
+function checkShape({ name, shape }: NamedWeight, kind: 'convolution' | 'depthwise' | 'dense', path: string): void {
+  const isRight = shape.length === (kind === 'dense' ? 2 : 4) && (kind !== 'depthwise' || shape[0] === 1);
+  if (isRight) return;
+  throw new DataError(path, `is a damaged TFLite file: ${name} of shape [${shape}] is no kernel of a ${kind} operator`);
 }
 
 /** A constant tensor as floats; undefined for one that is computed. */

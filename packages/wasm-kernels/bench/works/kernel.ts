@@ -27,10 +27,10 @@ export interface ConvArgs {
 
 /**
  * What is done to each channel by itself: the gradient of 2 x 2 pooling, the sum over all axes but the last, the mean of each
- * picture, a sigmoid, a 3 x 3 convolution.
+ * picture, a 3 x 3 convolution.
  */
 export interface ChannelArgs {
-  readonly kind: 'maxPoolGrad' | 'biasGrad' | 'globalMean' | 'sigmoid' | 'depthwise';
+  readonly kind: 'maxPoolGrad' | 'biasGrad' | 'globalMean' | 'depthwise';
   readonly batch: number;
   readonly size: number;
   readonly channels: number;
@@ -89,7 +89,6 @@ function byChannel(tf: BenchTf, { kind, batch, size, channels }: ChannelArgs): C
   const x = randomTensor(tf, [batch, size, size, channels]);
   if (kind === 'biasGrad') return { name: 'Sum', inputs: { x }, attrs: { axis: [0, 1, 2], keepDims: false } };
   if (kind === 'globalMean') return { name: 'Mean', inputs: { x }, attrs: { axis: [1, 2], keepDims: false } };
-  if (kind === 'sigmoid') return { name: 'Sigmoid', inputs: { x }, attrs: {} };
   if (kind === 'depthwise') {
     const attrs = { strides: [1, 1], pad: 'same', dilations: [1, 1] };
     return { name: 'DepthwiseConv2dNative', inputs: { x, filter: randomTensor(tf, [3, 3, channels, 1]) }, attrs };

@@ -66,28 +66,11 @@ describe.each(variants)('activations and their gradients (%s)', (variant) => {
       tf.tensor1d([nan, inf, -inf, 0, -0, 88, -86, -87.5, 100, -1e30]),
     ]);
 
-  it.each([
-    ['Tanh', tf.tanh],
-    ['Sigmoid', tf.sigmoid],
-  ] as const)('runs %s forward', async (kernel, op) => {
+  it('runs tanh forward', async () => {
     for (const x of [near, wide]) {
-      await expectSameAsCpu(() => op(x()), 1e-6);
-      await expectOurs(kernel, () => op(x()));
+      await expectSameAsCpu(() => tf.tanh(x()), 1e-6);
+      await expectOurs('Tanh', () => tf.tanh(x()));
     }
-  });
-
-  it('has x * sigmoid(x) as one kernel', async () => {
-    for (const x of [near, wide]) {
-      const [expected] = await valuesOn('cpu', () => tf.mul(x(), tf.sigmoid(x())));
-      const [values] = await valuesOn('wasm', () => tf.engine().runKernel('Swish', { x: x() }) as tf.Tensor);
-      expect(values).toBeAllClose(expected!, { rtol: 1e-6, atol: 1e-30 });
-    }
-  });
-
-  it('keeps relative precision of sigmoid down to the smallest normal floats', async () => {
-    const x = [-1, -20, -50, -86.9];
-    const [values] = await valuesOn('wasm', () => tf.sigmoid(x));
-    for (const [i, value] of values!.entries()) expect(value * (1 + Math.exp(-x[i]!))).toBeCloseTo(1, 5);
   });
 
   it('stays differentiable twice where the stock gradients are', async () => {

@@ -22,13 +22,11 @@ import { mean } from './mean.ts';
 import { reluGrad } from './relu-grad.ts';
 import { relu6Grad } from './relu6-grad.ts';
 import { repeatRows } from './repeat-rows.ts';
-import { sigmoid } from './sigmoid.ts';
 import { sigmoidCrossEntropyWithLogits, sigmoidCrossEntropyWithLogitsGrad } from './sigmoid-cross-entropy.ts';
 import { sigmoidGrad } from './sigmoid-grad.ts';
 import { softmaxCrossEntropyWithLogits, softmaxCrossEntropyWithLogitsGrad } from './softmax-cross-entropy.ts';
 import { squareGrad } from './square-grad.ts';
 import { sum } from './sum.ts';
-import { swish } from './swish.ts';
 import { tanh } from './tanh.ts';
 import { tanhGrad } from './tanh-grad.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
@@ -59,7 +57,6 @@ export const kernels: readonly KernelDefinition[] = [
   relu6Grad,
   reluGrad,
   repeatRows,
-  sigmoid,
   sigmoidCrossEntropyWithLogits,
   sigmoidCrossEntropyWithLogitsGrad,
   sigmoidGrad,
@@ -67,7 +64,6 @@ export const kernels: readonly KernelDefinition[] = [
   softmaxCrossEntropyWithLogitsGrad,
   squareGrad,
   sum,
-  swish,
   tanh,
   tanhGrad,
   unsortedSegmentSum,

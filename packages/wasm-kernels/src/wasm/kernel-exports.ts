@@ -45,8 +45,6 @@ export interface KernelExports {
 
   leakyRelu(count: number, x: number, y: number, alpha: number): void;
   tanh(count: number, x: number, y: number): void;
-  sigmoid(count: number, x: number, y: number): void;
-  swish(count: number, x: number, y: number): void;
   reluGradient: ActivationGradient;
   relu6Gradient: ActivationGradient;
   leakyReluGradient: ActivationGradient;
