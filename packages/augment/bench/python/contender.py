@@ -75,29 +75,19 @@ def keras_layers(height, width):
     return step
 
 
-def import_torchvision():
+def torch_transforms():
     import torch
 
     torch.set_num_threads(1)
-    try:
-        import torchvision
-    except RuntimeError:
-        # A wheel for another build of torch brings no operators; the transforms need none, only their names.
-        for name in [name for name in sys.modules if name.startswith('torchvision')]:
-            del sys.modules[name]
-        library = torch.library.Library('torchvision', 'DEF')
-        for operator in ('nms', 'qnms'):
-            library.define(f'{operator}(Tensor dets, Tensor scores, float threshold) -> Tensor')
-        library.define('roi_align(Tensor i, Tensor r, float s, int h, int w, int n, bool a) -> Tensor')
-        library.define('roi_pool(Tensor i, Tensor r, float s, int h, int w) -> (Tensor, Tensor)')
-        globals()['kept'] = library
-        import torchvision
+    from torchvision_names import import_torchvision
+
+    import_torchvision()
     import torchvision.transforms
     return torchvision.transforms
 
 
 def torch_vision(height, width, pil=False):
-    transforms = import_torchvision()
+    transforms = torch_transforms()
     policy = transforms.Compose([
         transforms.RandomAffine(DEGREES, shear=SHEAR, scale=(1 - ZOOM, 1 + ZOOM),
                                 interpolation=transforms.InterpolationMode.BILINEAR),

@@ -8,21 +8,14 @@ if sys.argv[1] == "1":
 
 import torch
 
-try:
-    import torchvision  # noqa: F401
-except RuntimeError:
-    # A wheel for another build of torch brings no operators; the networks need none, only their names.
-    for name in [name for name in sys.modules if name.startswith("torchvision")]:
-        del sys.modules[name]
-    library = torch.library.Library("torchvision", "DEF")
-    for operator in ("nms", "qnms"):
-        library.define(f"{operator}(Tensor dets, Tensor scores, float threshold) -> Tensor")
-    library.define("roi_align(Tensor i, Tensor r, float s, int h, int w, int n, bool a) -> Tensor")
-    library.define("roi_pool(Tensor i, Tensor r, float s, int h, int w) -> (Tensor, Tensor)")
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../../../wasm-kernels/bench/python"))
+
+from torchvision_names import import_torchvision
+
+# timm imports it
+import_torchvision()
 
 import timm
-
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../../../wasm-kernels/bench/python"))
 
 from serve import serve
 

@@ -11,8 +11,8 @@ export interface OnnxBaseOptions {
 /**
  * Puts a base, best after `foldBatchNorm`, into onnxruntime: a faster way to its features on some machines.
  *
- * Needs the package `onnxruntime-node`, which does not come with this one. The base may be disposed of before the new one; the caller
- * disposes both.
+ * Needs the package `onnxruntime-node`, which does not come with this one. The base may be disposed of before the new
+ * one; the caller disposes both.
  * @throws DataError if the package is missing or does not load; the message says what helps.
  * @throws ArgumentError if `threads` breaks its rule, or a layer has no counterpart in ONNX.
  */
