@@ -25,7 +25,7 @@ function leadOf({ rows, missing, pixels, size }: TransferResult): string {
   const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
   const [best] = [...rows].sort((a, b) => b.accuracy.mean - a.accuracy.mean);
   if (!best)
-    return `No weights were found: ${missing.length} networks are listed below with how to get them. Nothing was made up.`;
+    return `No weights were found: below is how to get them for ${missing.length === 1 ? 'the one network' : `each of ${missing.length} networks`}. Nothing was made up.`;
   const honest = bestOf(rows.filter(({ through }) => through !== null));
   const leak = honest
     ? ` Picture size alone tells the class here (${percent(size)}); with all pictures brought to one size first the best is ${percent(honest.accuracy.mean)}.`

@@ -37,7 +37,7 @@ function isConvolution(layer: AnyLayer): boolean {
   return ['Conv2D', 'DepthwiseConv2D'].includes(layer.getClassName());
 }
 
-/** The activation within a convolution, or null for one that no kernel has. */
+/** The activation within a convolution, or null for one that is not folded. */
 function activationOf(layer: AnyLayer): 'linear' | 'relu' | 'swish' | null {
   const { activation = 'linear' } = layer.getConfig();
   return activation === 'linear' || activation === 'relu' || activation === 'swish' ? activation : null;

@@ -14,7 +14,7 @@ export interface FusedConvolutionConfig {
   readonly activation: 'linear' | 'relu' | 'relu6' | 'swish';
 }
 
-/** A convolution with bias, padding and activation in one kernel; for inference. */
+/** A convolution with bias, padding and activation in one kernel, but for swish, which follows it; for inference. */
 export class FusedConvolution extends layers.Layer {
   static className = 'FusedConvolution';
   readonly config: FusedConvolutionConfig;

@@ -57,4 +57,12 @@ describe('fastestBase', () => {
     await expect(fastestBase(base, { threads: 0 })).rejects.toThrow(ArgumentError);
     await expect(fastestOf(() => Promise.reject(new Error('broken')), base)).rejects.toThrow('broken');
   });
+
+  it('frees onnxruntime if the race cannot be run: the base has no weights yet', async () => {
+    const empty = createBase('MobileNet', { size: [32, 32], alpha: 0.25 });
+    const instant = runtime(0);
+    await expect(fastestOf(async () => instant, empty)).rejects.toThrow('base must have weights');
+    expect(instant.disposals()).toBe(1);
+    empty.dispose();
+  });
 });

@@ -19,7 +19,7 @@ const ROUNDS = 3;
  * with its current backend: both extract those of four pictures, in turns, and the clock decides.
  *
  * Features agree to rounding; which of the two gave them depends on the machine. Keep the base until this is disposed of.
- * @throws ArgumentError if `threads` breaks its rule.
+ * @throws ArgumentError if `threads` breaks its rule, or the base has no weights yet.
  */
 export function fastestBase(base: Base, options: OnnxBaseOptions = {}): Promise<FastestBase> {
   return fastestOf(() => createOnnxBase(base, options), base);
@@ -39,7 +39,10 @@ export async function fastestOf(create: () => Promise<OnnxBase>, base: Base): Pr
     if (!DataError.isInstance(error)) throw error;
     return { ...tfjs, runtime: 'tfjs', reason: error.message };
   }
-  const ratio = await race(onnx, tfjs, noise(base));
+  const ratio = await race(onnx, tfjs, noise(base)).catch(async (error) => {
+    await onnx.dispose();
+    throw error;
+  });
   const reason = `onnxruntime takes ${ratio.toFixed(2)} of the time of TensorFlow.js`;
   if (ratio < 1) return { ...onnx, runtime: 'onnxruntime', reason };
   await onnx.dispose();
